@@ -1,0 +1,54 @@
+import type { ReadLetter } from "./letter.ts";
+import type { Mention } from "./mention.ts";
+import type { PageText } from "./page.ts";
+
+/** What kind of file the bytes really are, found from the bytes. */
+export const fileTypes = ["pdf", "jpeg", "png", "gif", "tiff", "webp", "heic", "text"] as const;
+export type FileType = (typeof fileTypes)[number];
+
+/** A file that is part of an exhibit: a letter photographed in two shots has two. */
+export interface ExhibitFile {
+  readonly name: string;
+  readonly type: FileType;
+  readonly sizeBytes: number;
+  /** lower-case hex SHA-256 of the original bytes */
+  readonly sha256: string;
+}
+
+/** What a person said of a date that was read. Reading again never overwrites it. */
+export type Judgement =
+  | { readonly kind: "accepted" }
+  | { readonly kind: "corrected"; readonly to: Pick<Mention, "value" | "role"> }
+  | { readonly kind: "rejected" };
+
+/** One kept document, numbered once, never renumbered. */
+export interface Exhibit {
+  readonly id: string;
+  /** from 1; a withdrawn exhibit keeps its number */
+  readonly number: number;
+  readonly title: string;
+  readonly files: readonly ExhibitFile[];
+  readonly pages: readonly PageText[];
+  readonly letter: ReadLetter;
+  /** by position in `letter.mentions` */
+  readonly judgements: Readonly<Record<number, Judgement>>;
+  /** problem codes met while reading; the exhibit is kept all the same */
+  readonly problems: readonly string[];
+  readonly withdrawn: boolean;
+}
+
+/** A mention as it stands after what the person said of it. */
+export interface JudgedMention extends Mention {
+  readonly confirmed: boolean;
+}
+
+/** The dates of an exhibit with the person's word applied: rejected ones left out, corrected ones corrected. */
+export function judgedMentions(exhibit: Pick<Exhibit, "letter" | "judgements">): readonly JudgedMention[] {
+  return exhibit.letter.mentions.flatMap((mention, position): readonly JudgedMention[] => {
+    const judgement = exhibit.judgements[position];
+    if (judgement === undefined) return [{ ...mention, confirmed: false }];
+    if (judgement.kind === "rejected") return [];
+    if (judgement.kind === "accepted") return [{ ...mention, confirmed: true }];
+    return [{ ...mention, ...judgement.to, meaning: judgement.to.role, confirmed: true }];
+  });
+}
