@@ -40,7 +40,7 @@ export interface Host {
   readJournal(caseId: string): Promise<readonly JournalSegment[]>;
 
   /**
-   * Adds frames to the end of one writer's segment. When it answers, they are on disk (fsync).
+   * Adds frames (at most 8 MiB) to the end of one writer's segment. When it answers, they are on disk (fsync).
    * @throws {Problem} `disk-full`, `cannot-write`: then nothing of them counts
    */
   appendJournal(caseId: string, writer: string, frames: Bytes): Promise<void>;
@@ -85,3 +85,6 @@ export type Reply<T> =
 
 /** The largest part that crosses the wire in one call: 1 MiB. */
 export const maxPartBytes = 1_048_576;
+
+/** The most that one `appendJournal` takes: 8 MiB. Changes are small; what is large is an object. */
+export const maxAppendBytes = 8_388_608;

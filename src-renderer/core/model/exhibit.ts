@@ -1,6 +1,6 @@
 import type { ReadLetter } from "./letter.ts";
 import type { Mention } from "./mention.ts";
-import type { PageText } from "./page.ts";
+import type { PageShape } from "./page.ts";
 
 /** What kind of file the bytes really are, found from the bytes. */
 export const fileTypes = ["pdf", "jpeg", "png", "gif", "tiff", "webp", "heic", "text"] as const;
@@ -13,6 +13,8 @@ export interface ExhibitFile {
   readonly sizeBytes: number;
   /** lower-case hex SHA-256 of the original bytes */
   readonly sha256: string;
+  /** id of the object that holds the original bytes; 32 hex digits */
+  readonly object: string;
 }
 
 /** What a person said of a date that was read. Reading again never overwrites it. */
@@ -28,7 +30,10 @@ export interface Exhibit {
   readonly number: number;
   readonly title: string;
   readonly files: readonly ExhibitFile[];
-  readonly pages: readonly PageText[];
+  /** over all files, in order */
+  readonly pages: readonly PageShape[];
+  /** id of the object that holds the words of these pages (a JSON list of `PageText`): too much for a change */
+  readonly wordsObject: string;
   readonly letter: ReadLetter;
   /** by position in `letter.mentions` */
   readonly judgements: Readonly<Record<number, Judgement>>;
@@ -40,15 +45,17 @@ export interface Exhibit {
 /** A mention as it stands after what the person said of it. */
 export interface JudgedMention extends Mention {
   readonly confirmed: boolean;
+  /** its place in the letter's own list, from 0: what a judgement is filed under */
+  readonly position: number;
 }
 
 /** The dates of an exhibit with the person's word applied: rejected ones left out, corrected ones corrected. */
 export function judgedMentions(exhibit: Pick<Exhibit, "letter" | "judgements">): readonly JudgedMention[] {
   return exhibit.letter.mentions.flatMap((mention, position): readonly JudgedMention[] => {
     const judgement = exhibit.judgements[position];
-    if (judgement === undefined) return [{ ...mention, confirmed: false }];
+    if (judgement === undefined) return [{ ...mention, position, confirmed: false }];
     if (judgement.kind === "rejected") return [];
-    if (judgement.kind === "accepted") return [{ ...mention, confirmed: true }];
-    return [{ ...mention, ...judgement.to, meaning: judgement.to.role, confirmed: true }];
+    if (judgement.kind === "accepted") return [{ ...mention, position, confirmed: true }];
+    return [{ ...mention, ...judgement.to, meaning: judgement.to.role, position, confirmed: true }];
   });
 }

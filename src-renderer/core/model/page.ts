@@ -16,14 +16,18 @@ export interface PageWord {
   readonly certainty: number;
 }
 
-/** What was read on one page, before anybody asks what it means. */
-export interface PageText {
+/** A page's number, shape and where its words came from. */
+export interface PageShape {
   /** from 1 */
   readonly number: number;
   /** Size of the upright page; PDF points for PDFs, pixels for images. Only the ratio matters. */
   readonly width: number;
   readonly height: number;
   readonly source: "layer" | "ocr" | "typed";
+}
+
+/** What was read on one page, before anybody asks what it means. */
+export interface PageText extends PageShape {
   /** In reading order where the source gives one. Empty for plain text files, which have `text` only. */
   readonly words: readonly PageWord[];
   /** Set for plain text, where there is no layout to work from; otherwise made from `words`. */
