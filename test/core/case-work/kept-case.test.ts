@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { addExhibit, readOriginal, readWords } from "#core/case-work/add-exhibit.ts";
+import { caseInMemory, keepChange } from "#core/case-work/kept-case.ts";
+import { foldChanges } from "#core/model/change.ts";
+import { letter } from "../exhibits.ts";
+
+const now = new Date("2026-11-22T10:00:00Z");
+const bytes = new TextEncoder().encode("a letter");
+const read = {
+  files: [{ name: "letter.txt", type: "text" as const, sizeBytes: bytes.length, sha256: "00" }],
+  pages: [{ number: 1, width: 1, height: 1, source: "typed" as const, words: [], text: "a letter" }],
+  letter: letter("2026-03-04"),
+  problems: [],
+};
+
+test("an exhibit's original and words come back as they were kept", async () => {
+  const kept = await addExhibit(caseInMemory([], now), [bytes], read, now);
+  const [exhibit] = kept.file.exhibits;
+  if (exhibit?.files[0] === undefined) throw new Error("no exhibit was kept");
+  expect(await readOriginal(kept, exhibit.files[0])).toEqual(bytes);
+  expect(await readWords(kept, exhibit)).toEqual(read.pages);
+  expect(exhibit.title).toBe("Letter, Child Maintenance Service, 4 March 2026");
+});
+
+test("numbers run on past a withdrawn exhibit", async () => {
+  let kept = await addExhibit(caseInMemory([], now), [bytes], read, now);
+  const first = kept.file.exhibits[0]?.id ?? "";
+  kept = await keepChange(kept, { kind: "exhibit-withdrawn", exhibitId: first, withdrawn: true }, now);
+  kept = await addExhibit(kept, [bytes], read, now);
+  expect(kept.file.exhibits.map((one) => [one.number, one.withdrawn])).toEqual([
+    [1, true],
+    [2, false],
+  ]);
+});
+
+test("a judgement that is taken back leaves the date as it was read", () => {
+  const at = now.toISOString();
+  const file = foldChanges([
+    { at, body: { kind: "date-judged", exhibitId: "none", position: 0, judgement: { kind: "accepted" } } },
+  ]);
+  expect(file.exhibits).toEqual([]);
+});
