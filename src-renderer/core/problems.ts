@@ -31,15 +31,23 @@ export const problemCodes = [
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
+/** What a problem may carry besides its code. */
+export interface ProblemOptions extends ErrorOptions {
+  /** Lines for the person on the spot ("costs[3].amount: expected an amount like 12.50"); never logged. */
+  readonly where?: readonly string[];
+}
+
 /** A failure that a person meets. `detail` is for the log and never holds case data. */
 export class Problem extends Error {
   readonly code: ProblemCode;
   readonly detail: string;
-  constructor(code: ProblemCode, detail = "", options?: ErrorOptions) {
+  readonly where: readonly string[];
+  constructor(code: ProblemCode, detail = "", options?: ProblemOptions) {
     super(detail === "" ? code : `${code}: ${detail}`, options);
     this.name = "Problem";
     this.code = code;
     this.detail = detail;
+    this.where = options?.where ?? [];
   }
 }
 
