@@ -12,7 +12,8 @@ import { letterTitle } from "./letter-title.ts";
 export interface ReadForKeeping {
   readonly files: readonly {
     readonly name: string;
-    readonly type: FileType;
+    readonly type: FileType | null;
+    readonly pageCount: number;
     readonly sizeBytes: number;
     readonly sha256: string;
   }[];

@@ -9,7 +9,10 @@ export type FileType = (typeof fileTypes)[number];
 /** A file that is part of an exhibit: a letter photographed in two shots has two. */
 export interface ExhibitFile {
   readonly name: string;
-  readonly type: FileType;
+  /** null for a file that is kept although it could not be taken: its exhibit says why */
+  readonly type: FileType | null;
+  /** how many of the exhibit's pages are this file's; 0 where none could be read */
+  readonly pageCount: number;
   readonly sizeBytes: number;
   /** lower-case hex SHA-256 of the original bytes */
   readonly sha256: string;

@@ -7,7 +7,7 @@ import { letter } from "../exhibits.ts";
 const now = new Date("2026-11-22T10:00:00Z");
 const bytes = new TextEncoder().encode("a letter");
 const read = {
-  files: [{ name: "letter.txt", type: "text" as const, sizeBytes: bytes.length, sha256: "00" }],
+  files: [{ name: "letter.txt", type: "text" as const, pageCount: 1, sizeBytes: bytes.length, sha256: "00" }],
   pages: [{ number: 1, width: 1, height: 1, source: "typed" as const, words: [], text: "a letter" }],
   letter: letter("2026-03-04"),
   problems: [],

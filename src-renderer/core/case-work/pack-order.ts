@@ -1,0 +1,58 @@
+import type { Bytes } from "../model/bytes.ts";
+import type { Exhibit, ExhibitFile } from "../model/exhibit.ts";
+import type { PageText } from "../model/page.ts";
+import type { PackExhibit, PackPart } from "../pack/order.ts";
+import { Problem } from "../problems.ts";
+import { readOriginal, readWords } from "./add-exhibit.ts";
+import type { KeptCase } from "./kept-case.ts";
+
+/** Makes a kept file ready for a pack: reading's work, because it takes decoders. */
+export type ToPart = (file: ExhibitFile, bytes: Bytes, pages: readonly PageText[]) => Promise<PackPart>;
+
+/**
+ * Every exhibit that is not withdrawn, with its files ready for a pack, in exhibit order.
+ *
+ * A file whose original is gone from the disk is named in the pack as missing; the others go on.
+ * @throws {Problem} `reading-stopped` when stopped
+ */
+export async function packExhibits(
+  kept: KeptCase,
+  toPart: ToPart,
+  signal?: AbortSignal,
+): Promise<readonly PackExhibit[]> {
+  const exhibits: PackExhibit[] = [];
+  for (const exhibit of kept.file.exhibits) {
+    if (exhibit.withdrawn) continue;
+    const words = await readWords(kept, exhibit).catch(() => []);
+    const parts: PackPart[] = [];
+    for (const [position, file] of exhibit.files.entries()) {
+      if (signal?.aborted) throw new Problem("reading-stopped");
+      parts.push(await onePart(kept, file, wordsOf(exhibit, position, words), toPart));
+    }
+    exhibits.push({ exhibit, parts });
+  }
+  return exhibits;
+}
+
+async function onePart(
+  kept: KeptCase,
+  file: ExhibitFile,
+  pages: readonly PageText[],
+  toPart: ToPart,
+): Promise<PackPart> {
+  try {
+    return await toPart(file, await readOriginal(kept, file), pages);
+  } catch (error) {
+    if (error instanceof Problem && error.code === "object-missing") {
+      return { kind: "refused", name: file.name, problem: error.code };
+    }
+    throw error;
+  }
+}
+
+/** The pages of one file among the exhibit's, numbered from 1 within the file. */
+function wordsOf(exhibit: Exhibit, position: number, words: readonly PageText[]): readonly PageText[] {
+  const before = exhibit.files.slice(0, position).reduce((sum, file) => sum + file.pageCount, 0);
+  const count = exhibit.files[position]?.pageCount ?? 0;
+  return words.slice(before, before + count).map((page, index) => ({ ...page, number: index + 1 }));
+}
