@@ -21,6 +21,7 @@ export const problemCodes = [
   "pack-check-failed",
   "disk-full",
   "cannot-write",
+  "cannot-read",
   "case-not-found",
   "journal-torn",
   "journal-damaged",
@@ -135,6 +136,10 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
   "cannot-write": {
     what: "Folio is not allowed to write there, so this could not be saved. What was saved before is untouched.",
     next: "Choose another folder and save again.",
+  },
+  "cannot-read": {
+    what: "Folio could not read its own files on this disk. Nothing has been changed.",
+    next: "Check that you may open Folio's folder; if the disk is failing, restore a backup to another one.",
   },
   "case-not-found": {
     what: "This case file is not on this computer any more.",
