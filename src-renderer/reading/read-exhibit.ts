@@ -35,11 +35,14 @@ export interface ReadOptions {
 
 /** One letter, of one file or of several pictures in page order, read to the end. */
 export interface ReadExhibit {
-  /** of the first file */
-  readonly type: FileType;
+  /** of the first file; null for one that could not be taken */
+  readonly type: FileType | null;
   readonly files: readonly {
     readonly name: string;
-    readonly type: FileType;
+    /** null for a file that could not be taken: `problems` says why */
+    readonly type: FileType | null;
+    /** how many of `pages` are this file's */
+    readonly pageCount: number;
     readonly sizeBytes: number;
     readonly sha256: string;
   }[];
@@ -59,7 +62,7 @@ export type ReadExhibitCall = (
 
 export type PackPartCall = (
   file: PickedFile,
-  type: FileType,
+  type: FileType | null,
   pages: readonly PageText[],
   platform: ReadingPlatform,
 ) => Promise<PackPart>;
