@@ -1,0 +1,51 @@
+/** What each command takes, as `--help` prints it. */
+export const usage = {
+  folio: `Folio on the command line.
+
+  folio read FILE... [--json] [--today YYYY-MM-DD]    read letters and list their dates
+  folio pack --from FOLDER --for ice|mp|cms --out PACK.pdf
+             [--manifest M.json] [--forbid WORDS.txt] [--today YYYY-MM-DD]
+                                                      make a complaint pack of a folder of letters
+  folio sample --out FOLDER                           write the sample case as such a folder
+
+  folio COMMAND --help says more. Nothing is sent anywhere: Folio works offline.
+`,
+  read: `folio read FILE... [--json] [--today YYYY-MM-DD]
+
+Reads each FILE (PDF, JPEG, PNG, GIF, TIFF, WebP, HEIC or plain text) and lists the dates found in it.
+A.jpg+B.jpg is one letter of several files, its pages in that order.
+
+  --json    one JSON object a line, one for each FILE, in the order given:
+            {file, type, pages, textSource, letterDate, caseReference, sender, kind,
+             mentions: [{page, text, date | start, end, role, meaning, certainty, rule, box}],
+             problems: [{code, message}], millis}
+            date is YYYY-MM-DD or YYYY-MM; box is {left, top, width, height} in fractions of the
+            upright page, or null; type is null for a file that could not be taken.
+  --today   the day taken for today (a letter's own date is never later); today unless told
+
+Exit: 0 all read; 3 some file had a problem (the others are read all the same); 2 wrong usage.
+`,
+  pack: `folio pack --from FOLDER --for ice|mp|cms --out PACK.pdf
+           [--manifest M.json] [--forbid WORDS.txt] [--today YYYY-MM-DD]
+
+Makes one paginated PDF of every file in FOLDER. An optional case.json in FOLDER tells the person, the case,
+calls, messages, costs and issues; its fields are described in resources/case-json.md.
+
+  --for       whom the pack is for: ice (Independent Case Examiner), mp, or cms (the Service's complaint team)
+  --manifest  also writes where each document begins: {title, author, documents: [{section, title, page, pages, needle}]}
+  --forbid    a text file, one word or phrase a line (# begins a comment): no pack that holds one is written
+  --today     the date the pack bears; today unless told
+
+Warnings go to standard error and never stop a pack.
+Exit: 0 the pack is written; 3 it is written, but some file could only be named in it, or it was not written and
+why is said; 2 wrong usage.
+`,
+  sample: `folio sample --out FOLDER
+
+Writes the sample case (letters and case.json) to a new folder. Everybody in it is invented.
+
+Exit: 0 written; 3 not written, and why is said; 2 wrong usage.
+`,
+} as const;
+
+export type CommandName = Exclude<keyof typeof usage, "folio">;
