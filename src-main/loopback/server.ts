@@ -1,0 +1,129 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { maxAppendBytes, type Reply } from "#core/host.ts";
+import { openParcel, packParcel } from "#core/parcel.ts";
+import { Problem } from "#core/problems.ts";
+import { answer } from "../host/answer.ts";
+import { securityHeaders } from "../host/content-policy.ts";
+import { systemCode } from "../host/disk-problems.ts";
+import { type NodeHost, nodeHost } from "../host/node-host.ts";
+import { type StaticFile, staticFiles } from "../host/static-files.ts";
+import { admit, type Gate } from "./admit.ts";
+import { newToken } from "./token.ts";
+
+/** Always this port: the window's storage belongs to an address, and another port would be another, empty one. */
+export const loopbackPort = 47_615;
+
+export interface LoopbackOptions {
+  readonly dataFolder: string;
+  readonly version: string;
+  /** the built window */
+  readonly rendererFolder: string;
+  /** for tests only; `loopbackPort` unless told. 0 takes any free one. */
+  readonly port?: number;
+}
+
+export interface Loopback {
+  /** with the token in its fragment, which a browser never sends */
+  readonly url: string;
+  readonly token: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/**
+ * Folio behind http://127.0.0.1, for trying it out where Electron's runtime can't be had, and for end-to-end tests.
+ * Only this computer reaches it (never 0.0.0.0 or ::), and only with the token. Nothing is logged.
+ *
+ * @throws {Problem} `port-busy`: no other port is tried, because the window would find another storage there
+ */
+export async function startLoopback(options: LoopbackOptions): Promise<Loopback> {
+  const { dataFolder, version, rendererFolder } = options;
+  const files = await staticFiles(rendererFolder);
+  // The window itself hands a pack to the browser's downloads (src-renderer/wire): a server can't ask where to save.
+  const host = nodeHost({ dataFolder, version, kind: "loopback", askWhereToSave: async () => null });
+  const gate = { port: 0, token: newToken() };
+  const server = createServer({ maxHeaderSize: 8192 }, (request, response) => {
+    serve(request, response, { gate, files, host }).catch(() => response.destroy());
+  });
+  gate.port = await listen(server, options.port ?? loopbackPort);
+  return {
+    url: `http://127.0.0.1:${gate.port}/#${gate.token}`,
+    token: gate.token,
+    port: gate.port,
+    close: async () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+      await host.close();
+    },
+  };
+}
+
+interface Served {
+  readonly gate: Gate;
+  readonly files: ReadonlyMap<string, StaticFile>;
+  readonly host: NodeHost;
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, { gate, files, host }: Served): Promise<void> {
+  const door = admit(request, gate);
+  if (typeof door === "number") return refuse(response, door);
+  if (door.kind === "file") {
+    const file = files.get(door.path);
+    if (file === undefined) return refuse(response, 404);
+    return send(response, file.type, request.method === "HEAD" ? new Uint8Array() : await file.read());
+  }
+  const body = await readBody(request);
+  if (body === null) return refuse(response, 413);
+  send(response, "application/octet-stream", packParcel(await answerParcel(host, door.name, body)));
+}
+
+async function answerParcel(host: NodeHost, name: string, body: Uint8Array): Promise<Reply<unknown>> {
+  let args: unknown;
+  try {
+    args = openParcel(body);
+  } catch {
+    return { ok: false, code: "host-refused", detail: "parcel" };
+  }
+  return answer(host, name, args);
+}
+
+/** Arguments around the bytes are ids and numbers. */
+const mostBodyBytes = maxAppendBytes + 4096;
+
+/** @returns null once the body is larger than any call's; what follows is not read */
+async function readBody(request: IncomingMessage): Promise<Uint8Array | null> {
+  if (Number(request.headers["content-length"] ?? 0) > mostBodyBytes) return null;
+  const parts: Buffer[] = [];
+  let length = 0;
+  for await (const part of request) {
+    if (!Buffer.isBuffer(part)) throw new TypeError("a request body is bytes");
+    length += part.length;
+    if (length > mostBodyBytes) return null;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}
+
+function send(response: ServerResponse, type: string, body: Uint8Array): void {
+  response.writeHead(200, { ...securityHeaders, "Content-Type": type, "Content-Length": body.length });
+  response.end(body);
+}
+
+/** Says nothing of why, and hangs up: a body that was not read must not be taken for the next request. */
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status, { ...securityHeaders, Connection: "close" });
+  response.end();
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error) => {
+      reject(systemCode(error) === "EADDRINUSE" ? new Problem("port-busy", `${port}`) : error);
+    });
+    server.listen({ host: "127.0.0.1", port, exclusive: true }, () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address !== null ? address.port : port);
+    });
+  });
+}
