@@ -22,8 +22,9 @@ export function guardDefaultSession(developing: boolean): void {
  * "Not one packet leaves" is then true of the browser itself, not only of our page.
  */
 export function silenceChromium(app: App): void {
-  app.enableSandbox();
   const { commandLine } = app;
+  // As root on Linux (build machines) there is no sandbox to enable, and Chromium would end: see launch/run-electron.ts.
+  if (!commandLine.hasSwitch("no-sandbox")) app.enableSandbox();
   commandLine.appendSwitch("host-resolver-rules", "MAP * ~NOTFOUND");
   for (const name of [
     "disable-background-networking",

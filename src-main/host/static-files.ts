@@ -14,20 +14,28 @@ export interface StaticFile {
  * that "..", encoded slashes and links can't lead out of it.
  */
 export async function staticFiles(folder: string): Promise<ReadonlyMap<string, StaticFile>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const files = new Map<string, StaticFile>();
-  for (const entry of entries) {
-    if (!entry.isFile()) continue;
-    // Node 18.15, which an older Electron runs on, says `path` where newer ones say `parentPath`.
-    const path = join(entry.parentPath ?? Reflect.get(entry, "path"), entry.name);
-    const name = `/${relative(folder, path).split(sep).join("/")}`;
-    const type = types[extname(name)] ?? "application/octet-stream";
-    files.set(name === "/index.html" ? "/" : name, {
-      type,
-      read: async () => new Uint8Array(await readFile(path)),
-    });
-  }
-  return files;
+  const paths = await filesIn(folder);
+  return new Map(
+    paths.map((path) => {
+      const name = `/${relative(folder, path).split(sep).join("/")}`;
+      const type = types[extname(name)] ?? "application/octet-stream";
+      const read = async () => new Uint8Array(await readFile(path));
+      return [name === "/index.html" ? "/" : name, { type, read }];
+    }),
+  );
+}
+
+/** By hand: an older Electron's Node doesn't know `recursive`. Links are passed over. */
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const inside = await Promise.all(
+    entries.map((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return filesIn(path);
+      return entry.isFile() ? [path] : [];
+    }),
+  );
+  return inside.flat();
 }
 
 /** `.gz` is data that the OCR engine unpacks itself: served as it is, never as a content encoding. */
