@@ -1,3 +1,4 @@
+import type { PDFWorker } from "pdfjs-dist";
 import type { Bytes } from "#core/model/bytes.ts";
 import type { PageWord } from "#core/model/page.ts";
 
@@ -8,6 +9,13 @@ export interface Raster {
   readonly data: Uint8ClampedArray<ArrayBuffer>;
 }
 
+/** Shades of one page: a byte a pixel, 0 is black, row by row from the top left. What OCR is given. */
+export interface GreyRaster {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array<ArrayBuffer>;
+}
+
 /** What OCR gave for one picture; boxes are fractions of it. */
 export interface Recognised {
   readonly words: readonly PageWord[];
@@ -15,10 +23,32 @@ export interface Recognised {
   readonly certainty: number;
 }
 
-/** Takes pictures of pages to words. One per core; `close` ends the workers. */
+/** Takes pictures of pages to words. Its workers start when first needed and stay warm until `close`. */
 export interface Recogniser {
-  recognise(page: Raster, signal?: AbortSignal): Promise<Recognised>;
+  /** how many pictures are worked on at once; more wait their turn */
+  readonly workers: number;
+  /** @throws the signal's reason when stopped; the worker that was at it is ended */
+  recognise(page: GreyRaster, signal?: AbortSignal): Promise<Recognised>;
   close(): Promise<void>;
+}
+
+/** libheif's module, as made by its own factory. */
+export interface HeifModule {
+  readonly HeifDecoder: new () => { decode(bytes: Bytes): readonly HeifPicture[] };
+}
+
+export interface HeifPicture {
+  get_width(): number;
+  get_height(): number;
+  is_primary(): boolean;
+  display(into: Raster, done: (filled: Raster | null) => void): void;
+  free(): void;
+}
+
+/** A pdf.js worker of its own for one document: ended with it, so that no hostile file outlives its limit. */
+export interface PdfWorkerHandle {
+  readonly worker: PDFWorker;
+  close(): void;
 }
 
 /**
@@ -26,21 +56,29 @@ export interface Recogniser {
  * Everything else is the same code.
  */
 export interface ReadingPlatform {
-  /** pdf.js, set up with its worker, fonts and character maps. */
   readonly pdfjs: () => Promise<typeof import("pdfjs-dist")>;
+  readonly pdfWorker: () => Promise<PdfWorkerHandle>;
   /** Options for pdf.js's getDocument that differ by place (fonts, wasm, character maps, canvas). */
   readonly pdfOptions: Readonly<Record<string, unknown>>;
-  /** A canvas for pdf.js to draw a page on, and its pixels afterwards. */
+  /** A white canvas for pdf.js to draw a page on, and its pixels afterwards. */
   readonly canvas: (width: number, height: number) => PageCanvas;
-  /** Decodes JPEG, PNG, GIF or WebP; EXIF orientation is NOT applied. @throws if the bytes can't be decoded */
-  readonly decode: (bytes: Bytes, mime: string) => Promise<Raster>;
+  /**
+   * Decodes JPEG, PNG, GIF (first frame) or WebP, scaled down to `size`, on white. The bytes say no orientation
+   * by the time they come here. @throws if they can't be decoded
+   */
+  readonly decode: (bytes: Bytes, mime: string, size: { width: number; height: number }) => Promise<Raster>;
+  /** @param quality 0–1 */
   readonly encodeJpeg: (page: Raster, quality: number) => Promise<Bytes>;
-  /** libheif's wasm, as a separate file. */
-  readonly heif: () => Promise<unknown>;
+  /** libheif, from a wasm file of its own that anybody may replace (LGPL). */
+  readonly heif: () => Promise<HeifModule>;
+  /** The one recogniser of this place, started when first asked for. */
   readonly recogniser: () => Promise<Recogniser>;
+  /** Ends the recogniser's workers; reading again starts new ones. */
+  readonly close: () => Promise<void>;
 }
 
 export interface PageCanvas {
+  /** what pdf.js draws on */
   readonly canvas: unknown;
   readonly context: unknown;
   raster(): Raster;

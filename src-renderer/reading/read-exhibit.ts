@@ -1,11 +1,15 @@
+import { readLetter } from "#core/letters/read-letter.ts";
 import type { Bytes } from "#core/model/bytes.ts";
 import type { CalendarDay } from "#core/model/calendar-day.ts";
 import type { FileType } from "#core/model/exhibit.ts";
 import type { ReadLetter } from "#core/model/letter.ts";
 import type { PageText } from "#core/model/page.ts";
-import type { PackPart } from "#core/pack/order.ts";
-import type { ProblemCode } from "#core/problems.ts";
+import { type ProblemCode, sayProblem } from "#core/problems.ts";
+import { detectType } from "./detect.ts";
+import { inTurn } from "./in-turn.ts";
+import { unreadPage } from "./page-sink.ts";
 import type { ReadingPlatform } from "./platform.ts";
+import { readFile } from "./read-file.ts";
 
 /** A file as it was picked or dropped. */
 export interface PickedFile {
@@ -53,16 +57,115 @@ export interface ReadExhibit {
   readonly millis: number;
 }
 
-/** Signatures; the work is in their own files. */
-export type ReadExhibitCall = (
+/**
+ * Reads one letter: a file, or several (two photographs) whose pages follow each other in the order given.
+ * A bad file becomes a problem of the result, and the other files go on.
+ * @throws {Problem} `reading-stopped`, when the signal says so
+ */
+export async function readExhibit(
   files: readonly PickedFile[],
   platform: ReadingPlatform,
   options: ReadOptions,
-) => Promise<ReadExhibit>;
+): Promise<ReadExhibit> {
+  const started = performance.now();
+  const parts = files.map(newPart);
+  const report = reporter(parts, options);
+  await inTurn(parts.length, filesAtOnce, async (at) => {
+    const part = parts[at];
+    if (part !== undefined) await readPart(part, platform, options, () => report(at));
+  });
+  const pages = pagesOf(parts);
+  return {
+    type: parts[0]?.type ?? null,
+    files: await Promise.all(parts.map(describe)),
+    pages,
+    textSource: sourceOf(pages),
+    letter: readLetter(pages, { today: options.today }),
+    problems: [...new Set(parts.flatMap((part) => part.problems))].map((code) => ({ code, message: sayProblem(code) })),
+    millis: Math.round(performance.now() - started),
+  };
+}
 
-export type PackPartCall = (
-  file: PickedFile,
-  type: FileType | null,
-  pages: readonly PageText[],
-  platform: ReadingPlatform,
-) => Promise<PackPart>;
+/** Two photographs of one letter are read side by side. */
+const filesAtOnce = 2;
+
+/** What is known of one file so far. */
+interface Part {
+  readonly file: PickedFile;
+  readonly type: FileType | null;
+  readonly pages: PageText[];
+  readonly problems: ProblemCode[];
+  pagesKnown: number;
+}
+
+function newPart(file: PickedFile): Part {
+  const detected = detectType(file.bytes);
+  const problems = detected.ok ? [] : [detected.code];
+  return { file, type: detected.ok ? detected.type : null, pages: [], problems, pagesKnown: 0 };
+}
+
+async function readPart(part: Part, platform: ReadingPlatform, options: ReadOptions, report: () => void) {
+  if (part.type === null) return;
+  const limits = { signal: options.signal, limitMillis: options.limitMillis ?? 60_000 };
+  await readFile(part.file.bytes, part.type, platform, limits, {
+    known(count) {
+      part.pagesKnown = count;
+      report();
+    },
+    add(page) {
+      part.pages.push(page);
+      report();
+    },
+    problem(code) {
+      part.problems.push(code);
+    },
+  });
+}
+
+/** Tells the person how far reading is, with the letter date from the moment page 1 gives it. */
+function reporter(parts: readonly Part[], { today, onProgress }: ReadOptions): (file: number) => void {
+  let letterDate: CalendarDay | null | undefined;
+  return (file) => {
+    if (onProgress === undefined) return;
+    const first = parts[0]?.pages.find((page) => page.number === 1);
+    if (letterDate === undefined && first !== undefined) letterDate = readLetter([first], { today }).letterDate;
+    onProgress({
+      file,
+      pagesDone: parts.reduce((sum, part) => sum + part.pages.length, 0),
+      pagesKnown: parts.reduce((sum, part) => sum + part.pagesKnown, 0),
+      letterDate: letterDate ?? null,
+    });
+  };
+}
+
+/** All pages of all files, numbered through. A page that was not reached has its place, so that numbers stay true. */
+function pagesOf(parts: readonly Part[]): readonly PageText[] {
+  return parts.flatMap(pagesOfPart).map((page, at) => ({ ...page, number: at + 1 }));
+}
+
+function pagesOfPart({ pages, pagesKnown }: Part): readonly PageText[] {
+  const read = new Map(pages.map((page) => [page.number, page]));
+  return Array.from({ length: pages.length === 0 ? 0 : pagesKnown }, (_, at) => read.get(at + 1) ?? unreadPage(at + 1));
+}
+
+function sourceOf(pages: readonly PageText[]): ReadExhibit["textSource"] {
+  const seen = pages.filter((page) => page.source === "ocr").length;
+  if (seen === 0) return "layer";
+  return seen === pages.length ? "ocr" : "mixed";
+}
+
+async function describe({ file, type, pages, pagesKnown }: Part): Promise<ReadExhibit["files"][number]> {
+  const { name, bytes } = file;
+  return {
+    name,
+    type,
+    pageCount: pages.length === 0 ? 0 : pagesKnown,
+    sizeBytes: bytes.length,
+    sha256: await sha256(bytes),
+  };
+}
+
+async function sha256(bytes: Bytes): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

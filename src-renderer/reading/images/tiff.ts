@@ -1,0 +1,72 @@
+import UTIF from "utif2";
+import type { Bytes } from "#core/model/bytes.ts";
+import { Problem } from "#core/problems.ts";
+import type { Raster } from "../platform.ts";
+import { type ImageFile, refuseTooLarge, workingSize } from "./image-file.ts";
+import { isOrientation } from "./orientation.ts";
+import { scaleDown } from "./scale.ts";
+import { turnUpright } from "./turn.ts";
+
+type Directory = ReturnType<typeof UTIF.decode>[number];
+
+const tag = { subfileType: "t254", width: "t256", height: "t257", orientation: "t274" } as const;
+
+/**
+ * Opens a TIFF: each full-size picture in it is a page, as scanners and fax machines write them.
+ * @throws {Problem} `file-damaged`, `image-too-large`
+ */
+export function openTiff(bytes: Bytes): ImageFile {
+  const directories = attempt(() => UTIF.decode(bytes.slice().buffer)).filter(isPage);
+  if (directories.length === 0) throw new Problem("file-damaged", "no picture in the TIFF file");
+  for (const directory of directories) refuseTooLarge(sizeOf(directory));
+  return {
+    count: directories.length,
+    cutShort: false,
+    async page(at) {
+      const directory = directories[at];
+      if (directory === undefined) throw new Error(`the TIFF has no page ${at}`);
+      return turnUpright(decoded(bytes, directory), orientationOf(directory));
+    },
+  };
+}
+
+/** Bit 0 of NewSubfileType marks a thumbnail of another picture in the file. */
+function isPage(directory: Directory): boolean {
+  const size = sizeOf(directory);
+  return (numberIn(directory, tag.subfileType) & 1) === 0 && size.width > 0 && size.height > 0;
+}
+
+function sizeOf(directory: Directory) {
+  return { width: numberIn(directory, tag.width), height: numberIn(directory, tag.height) };
+}
+
+function orientationOf(directory: Directory) {
+  const value = numberIn(directory, tag.orientation);
+  return isOrientation(value) ? value : 1;
+}
+
+function numberIn(directory: Directory, name: string): number {
+  const values = directory[name];
+  const first = Array.isArray(values) ? values[0] : undefined;
+  return typeof first === "number" ? first : 0;
+}
+
+function decoded(bytes: Bytes, directory: Directory): Raster {
+  const { width, height } = sizeOf(directory);
+  const rgba = attempt(() => {
+    UTIF.decodeImage(bytes.slice().buffer, directory);
+    return UTIF.toRGBA8(directory);
+  });
+  Reflect.deleteProperty(directory, "data");
+  if (rgba.length < width * height * 4) throw new Problem("file-damaged", "the TIFF picture is incomplete");
+  const page: Raster = { width, height, data: new Uint8ClampedArray(rgba.slice().buffer) };
+  return scaleDown(page, workingSize(page));
+}
+
+function attempt<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    throw new Problem("file-damaged", "the TIFF file could not be decoded", { cause });
+  }
+}

@@ -1,0 +1,62 @@
+import type { PDFPageProxy } from "pdfjs-dist";
+import type { Bytes } from "#core/model/bytes.ts";
+import type { PageText, PageWord } from "#core/model/page.ts";
+import { inTurn } from "../in-turn.ts";
+import type { Limit } from "../limit.ts";
+import { type PageSink, unreadPage } from "../page-sink.ts";
+import type { ReadingPlatform } from "../platform.ts";
+import { readPicture } from "../read-picture.ts";
+import { drawPage } from "./draw-page.ts";
+import { openPdf } from "./open-pdf.ts";
+import { pagePaint } from "./page-paint.ts";
+import { pdfWords } from "./pdf-words.ts";
+import { needsOcr, weighLayer, wholePageLetters } from "./text-layer.ts";
+
+/**
+ * Reads a PDF: each page by its own text where that can be trusted, and off its picture otherwise.
+ * @throws {Problem} `pdf-password`, `file-damaged`, and the limit's own
+ */
+export async function readPdf(bytes: Bytes, platform: ReadingPlatform, limit: Limit, sink: PageSink): Promise<void> {
+  const pdf = await limit.within(openPdf(bytes, platform, limit.signal));
+  try {
+    sink.known(pdf.count);
+    const recogniser = await platform.recogniser();
+    await inTurn(pdf.count, recogniser.workers, async (at) => {
+      const number = at + 1;
+      try {
+        const page = await limit.within(pdf.page(number));
+        sink.add(await limit.within(readPage(page, platform, limit.signal, sink)));
+        page.cleanup();
+      } catch {
+        limit.signal.throwIfAborted();
+        sink.problem("pdf-page-damaged");
+        sink.add(unreadPage(number));
+      }
+    });
+  } finally {
+    pdf.close();
+  }
+}
+
+async function readPage(
+  page: PDFPageProxy,
+  platform: ReadingPlatform,
+  signal: AbortSignal,
+  sink: PageSink,
+): Promise<PageText> {
+  const words = await pdfWords(page);
+  const layer = weighLayer(words);
+  if (layer.letters >= wholePageLetters && !layer.junk) return pageOf(page, words, "layer");
+  const painted = await pagePaint(page, await platform.pdfjs());
+  if (!needsOcr(layer, painted)) return pageOf(page, words, "layer");
+  const seen = await readPicture(await drawPage(page, platform, { purpose: "read", signal }), platform, signal);
+  // Another script than ours reads as rubbish: then the page's own text is the better of the two.
+  if (layer.letters > 0 && seen.certainty < 0.5) return pageOf(page, words, "layer");
+  if (seen.words.length === 0 && !seen.blank) sink.problem("text-not-read");
+  return pageOf(page, seen.words, "ocr");
+}
+
+function pageOf(page: PDFPageProxy, words: readonly PageWord[], source: "layer" | "ocr"): PageText {
+  const { width, height } = page.getViewport({ scale: 1 });
+  return { number: page.pageNumber, width, height, source, words, text: null };
+}
