@@ -1,0 +1,41 @@
+import { dayNumber, freeBefore, gap, monthNumber, monthWord, weekdayBefore, weekdayNumber } from "../english.ts";
+import { type Finder, saidDay } from "../found.ts";
+
+/** "2 March", "Tuesday 9 March", "3rd of Feb", "01 FEB": no year is printed. */
+export const dayMonth: Finder = {
+  name: "day-month",
+  pattern: new RegExp(
+    String.raw`${freeBefore}${weekdayBefore}${dayNumber.replace("(?![a-z\\d])", "")}(?:${gap}|-)?(?:of${gap})?(?<month>${monthWord})(?![\p{L}\d])`,
+    "giu",
+  ),
+  read: ({ day, month, weekday }, { after, words }) =>
+    isVerb(words) || streetAfter.test(after)
+      ? null
+      : saidDay(Number(day), monthNumber(month ?? ""), null, weekdayNumber(weekday)),
+  certainty: 0.85,
+};
+
+/** "October 28th", "Monday, March 6". Without an ordinal only where nothing runs on: "In March 12 payments" is no date. */
+export const monthDay: Finder = {
+  name: "month-day",
+  pattern: new RegExp(
+    String.raw`${freeBefore}${weekdayBefore}(?<month>${monthWord})${gap}(?:the${gap})?${dayNumber}(?![:%]|[.,/]\d|-\d)`,
+    "giu",
+  ),
+  read: ({ day, month, weekday }, { after, words }) =>
+    isVerb(words) ||
+    (!/(?:st|nd|rd|th)$/i.test(words) &&
+      weekday === undefined &&
+      !/^(?:[.,;:)]|\n|\t|$| (?:at|and|to|or|-)\b)/.test(after))
+      ? null
+      : saidDay(Number(day), monthNumber(month ?? ""), null, weekdayNumber(weekday)),
+  certainty: 0.75,
+};
+
+/** "Only 1 may apply": small letters make may and march verbs; "mar", "mai" and "sat" are words of their own too. */
+function isVerb(words: string): boolean {
+  return /(?:^|[^\p{L}])(?:may|march|mar|mai|fai|medi)\b/u.test(words);
+}
+
+const streetAfter =
+  /^ (?:Street|Road|Lane|Close|Avenue|Drive|Court|Way|Gardens?|Terrace|Place|Crescent|Row|House|Grove|Hill|Walk|Mews|View|Square|Park|St|Rd|Ave|Cottages?)\b/;

@@ -1,0 +1,20 @@
+import { type Finder, saidDay } from "../found.ts";
+
+/** "14/3 rang CMS", "on 2/11": a day and month in figures. So like a fraction that a word or a line's start must vouch. */
+export const daySlashMonth: Finder = {
+  name: "day-slash-month",
+  pattern:
+    /(?<![\p{L}\d£$€/_#.:-])(?<day>0?[1-9]|[12]\d|3[01])\/(?<month>0?[1-9]|1[0-2])(?![\p{L}\d/%]|[.:-]\d| ?\/)/gu,
+  read: ({ day, month }, { before, after }) => {
+    const cued = /(?:^|[\s(])(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Dd]ated|[Dd]ue|[Bb]efore|[Aa]fter)[ \n]$/.test(
+      before,
+    );
+    const heads =
+      /(?:^|\n)(?:[-*•] ?)?$/.test(before) &&
+      /^(?: ?[-:,]| at\b| \d{1,2}[.:]\d\d| (?:rang|called|phoned|spoke|emailed|wrote|got|received|text|sent|tried|they|CMS|no)\b)/i.test(
+        after,
+      );
+    return cued || heads ? saidDay(Number(day), Number(month), null, null) : null;
+  },
+  certainty: 0.55,
+};

@@ -1,0 +1,42 @@
+import { fullMonth, gap, monthNumber } from "../english.ts";
+import type { Finder } from "../found.ts";
+
+/**
+ * "in October", "mid-July", "your December payment": no year is printed.
+ *
+ * April, May, June and August are names too, and may and march are verbs: those need a word before them that only months
+ * have. A month after a title or before a surname is a person.
+ */
+export const monthAlone: Finder = {
+  name: "month-alone",
+  pattern: new RegExp(
+    String.raw`(?<![\p{L}\d_&])(?:(?<part>mid|early|late|Mid|Early|Late)[ -])?(?<month>${fullMonth}|(?<=\b(?:in|since|during|until|mid-|and|to) )(?:Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?)(?![\p{L}\d])(?!['’]\d)(?!,?${gap}\d)(?!-\d|/)`,
+    "gu",
+  ),
+  read: ({ month, part }, { before, after }) => {
+    const word = month ?? "";
+    if (titleBefore.test(before)) return null;
+    const said = { kind: "month", month: monthNumber(word), year: null } as const;
+    if (part !== undefined || surely.test(before) || listed.test(after)) return said;
+    if (!/^(?:March|April|May|June|August)$/.test(word)) return surnameAfter.test(after) ? null : said;
+    const likely = monthOnly.test(before) || (word !== "May" && thing.test(after));
+    return likely && !surnameAfter.test(after) && !doing.test(after) ? said : null;
+  },
+  certainty: 0.7,
+};
+
+const titleBefore = /(?:Mr|Mrs|Ms|Miss|Mx|Dr|Dear|Hi|Hello|Master|named?|called|daughter|son|child)\.?,?\s$/;
+const surely =
+  /\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Ee]nd of|[Ss]tart of|[Bb]eginning of|[Mm]iddle of|[Mm]onths? of|[Ll]ast|[Nn]ext|[Qq]uarter ending)[ \n]$/;
+const monthOnly = new RegExp(
+  String.raw`\b(?:[Ss]ince|[Uu]ntil|[Tt]his|[Ee]very|[Bb]etween|[Tt]hrough|up to|[Ff]rom|[Bb]efore|[Aa]fter|${fullMonth}(?:,| and| or| to| until| -)) $|${fullMonth}-$`,
+);
+const listed = new RegExp(String.raw`^(?:,? (?:and|or|to|until) |, | ?- ?)${fullMonth}\b(?! [A-Z][a-z])`);
+const thing =
+  /^(?:['’]s)? (?:salary|wages?|pay|payments?|payslips?|statement|bill|hearing|review|instalment|figures?|calls?|deductions?|maintenance|rent|invoice|meeting|appointment)\b/;
+const surnameAfter = new RegExp(
+  String.raw`^ (?!(?:${fullMonth}|I|We|You|He|She|They|It|The|CMS|DWP|HMRC|ICE|Statement|Payment|Total|Bill|Salary)\b)\p{Lu}[\p{Ll}'’-]+`,
+  "u",
+);
+const doing =
+  /^ (?:told|said|rang|phoned|called|asked|wrote|is|was|has|have|had|be|not|also|still|apply|appeal|ask|contact|need|want|take|get|use|call|lives?|stays?|who)\b|^['’]s /;

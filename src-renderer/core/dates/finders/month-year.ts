@@ -1,0 +1,16 @@
+import { fullYear, monthNumber, monthWord } from "../english.ts";
+import type { Finder } from "../found.ts";
+
+/** "November 2022", "Nov 2022", "May, 2023", "Oct-23", "Oct '23". */
+export const monthYear: Finder = {
+  name: "month-year",
+  pattern: new RegExp(
+    String.raw`(?<![\p{L}\d_])(?<month>${monthWord})(?:(?:,?[ \n](?:of )?|-|/)(?<year>(?:19|20)\d\d)|(?:[ \n]?['’]|-)(?<short>\d\d))(?![\p{L}\d])(?![./:-]\d)`,
+    "giu",
+  ),
+  read: ({ month, year, short }, { words }) =>
+    /^(?:may|mar|mai|fai|medi)\b/.test(words)
+      ? null
+      : { kind: "month", month: monthNumber(month ?? ""), year: fullYear(year ?? short ?? "") },
+  certainty: 0.9,
+};

@@ -1,0 +1,49 @@
+import { fullYear, weekdayBefore, weekdayNumber } from "../english.ts";
+import { type Finder, saidDay } from "../found.ts";
+
+const day = String.raw`(?<day>0?[1-9]|[12]\d|3[01])`;
+const month = String.raw`(?<month>0?[1-9]|1[0-2])`;
+const year = String.raw`(?<year>(?:19|20)\d\d|\d\d)`;
+const read: Finder["read"] = (groups) =>
+  saidDay(
+    Number(groups["day"]),
+    Number(groups["month"]),
+    fullYear(groups["year"] ?? ""),
+    weekdayNumber(groups["weekday"]),
+  );
+
+/** "06/02/2023", "14/01/24", "1 / 2 / 2023": day first, always. */
+export const slashes: Finder = {
+  name: "slashes",
+  pattern: new RegExp(
+    String.raw`(?<![\p{L}\d£$€/_#])(?<!\d[.,:])${weekdayBefore}${day} ?/ ?${month} ?/ ?${year}(?![\p{L}\d])(?!/|:\d|\.\d|-\d{3})`,
+    "giu",
+  ),
+  read,
+};
+
+/** "18.7.22", "03.01.2023". */
+export const dots: Finder = {
+  name: "dots",
+  pattern: new RegExp(
+    String.raw`(?<![\p{L}\d£$€/_#])(?<!\d[.,:])${weekdayBefore}${day}\.${month}\.${year}(?![\p{L}\d])(?!/|:\d|\.\d|-\d{3})`,
+    "giu",
+  ),
+  read,
+  certainty: 0.9,
+};
+
+/** "17-06-2022". With a two-digit year it looks like a sort code, so a word that dates have must stand before it. */
+export const dashes: Finder = {
+  name: "dashes",
+  pattern: new RegExp(
+    String.raw`(?<![\p{L}\d£$€/_#.-])${weekdayBefore}${day}[ ]?-[ ]?${month}[ ]?-[ ]?${year}(?![\p{L}\d])(?!-|[:/.]\d)`,
+    "giu",
+  ),
+  read: (groups, around) =>
+    (groups["year"] ?? "").length === 4 || cue.test(around.before) ? read(groups, around) : null,
+  certainty: 0.85,
+};
+
+const cue =
+  /\b(?:on|dated?|by|until|since|from|before|after|due|born|dob|birth|received|ending|ended|beginning|commencing|sent|paid|between)[:,]?[ \n\t]?$/i;

@@ -1,0 +1,31 @@
+import type { DatePage, Found } from "../found.ts";
+
+/**
+ * Figures after "Ref", "sort code", "version", "regulation" are no dates, however like one they look: "REF 12.02.98",
+ * "Tariff version 3.1.22", "regulation 4.2.12".
+ */
+export function dropLabelledNumbers(found: readonly Found[], pages: readonly DatePage[]): readonly Found[] {
+  return found.filter((one) => {
+    if (!figures.has(one.rule)) return true;
+    const text = pages[one.page]?.text ?? "";
+    const before = text.slice(Math.max(0, one.start - 40), one.start);
+    const after = text.slice(one.end, one.end + 12);
+    const short = !/\d{4}/.test(text.slice(one.start, one.end));
+    return !label.test(before) && !(short && weakLabel.test(before)) && !unit.test(after);
+  });
+}
+
+const figures: ReadonlySet<string> = new Set(["slashes", "dots", "dashes", "iso", "tax-year", "day-slash-month"]);
+
+const tail = String.raw`\b\.?(?: ?(?:no|number|ref|code|id|version|ver)\b\.?)?[ \t]?[:#]?[ \t]?(?:[A-Z]{1,5}-)?$`;
+/** What no date ever follows. */
+const label = new RegExp(
+  String.raw`\b(?:ref(?:erence)?s?|number|no|num|code|iban|vat(?: reg(?:istration)?)?|ver(?:sion)?|v|rev(?:ision)?|edition|release|template|section|sect?|s|regulations?|regs?|rules?|paragraphs?|paras?|articles?|clause|annex|appendix|chapter|part|schedule|S\.?I|act|serial|licen[cs]e|tariff|id|ip|pages?|pp|flat|units?|size|ratio|score|ext|directions)${tail}|[#№]$`,
+  "i",
+);
+/** What numbers follow more often than a date with two figures for the year. */
+const weakLabel = new RegExp(
+  String.raw`\b(?:account|acc(?:oun)?t|a\/c|form|policy|invoice|payroll|employee|case|claim|phone|tel|telephone|fax|mobile|option)${tail}`,
+  "i",
+);
+const unit = /^ ?(?:%|MB|GB|KB|kg|mm|cm|Mbps|of a\b|hours?\b|nights?\b|miles\b)/;

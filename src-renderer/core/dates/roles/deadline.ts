@@ -1,0 +1,81 @@
+import type { Candidate, RoleReading, RoleRule } from "./role.ts";
+
+/**
+ * The reader or another party must act by then, limits for appeals and for the Independent Case Examiner included. A date
+ * by which something is merely hoped for or expected is `other`.
+ */
+export const deadline: RoleRule = (candidate) => {
+  const { one, before, after, sentence } = candidate;
+  if (one.said.kind === "offset" && one.said.count > 0) return limit(candidate, 0.9);
+  if (
+    /\b(?:deadline|time limit|closing date|last (?:day|date)|cut-off(?: date)?)\b[^.;]{0,40}(?:is|was|:|on|of|ends|to|until|by) (?:\p{L}+ )?$/iu.test(
+      before,
+    )
+  )
+    return limit(candidate, 0.9);
+  if (
+    /\b(?:expires?|runs? out|ends?) (?:on|at) (?:\S+ on )?$/i.test(before) &&
+    /\b(?:appeal|time|limit|right|reply|respond)\b/i.test(before)
+  )
+    return limit(candidate, 0.8);
+  if (
+    /\b(?:cannot|can['’]t|can not|will not|won['’]t|not|no)\b[^.;]{0,70}\bafter (?:the )?$/i.test(before) &&
+    !/\bdid not\b/i.test(before)
+  )
+    return limit(candidate, 0.85);
+  if (byBefore.test(before)) return afterBy(candidate);
+  if (
+    /\b(?:before|until|till) (?:\S{1,7} on |\S{1,7} )?(?:the )?$/i.test(before) &&
+    asking.test(sentence) &&
+    !/\b(?:were|was|had|did|fell due|fixed|same|closed|valid|didn['’]t)\b/i.test(before.slice(-70))
+  ) {
+    return limit(candidate, 0.8);
+  }
+  if (/^ (?:at the latest|is the (?:deadline|last (?:day|date)))\b/i.test(after)) return limit(candidate, 0.85);
+  return null;
+};
+
+const byBefore =
+  /\b(?:by|no later than|not later than|on or before|latest|by (?:the )?end of|reply by|return by)[: ]{1,2}(?:(?:(?:about )?\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|noon)?|noon|midnight|midday|close of business|close of play|the close of business|the end of|end of|the end of the day|latest),? (?:on |of )?)?(?:on )?(?:the )?$/i;
+const asking =
+  /\b(?:must|please|need|needs|tell|send|reply|respond|return|contact|phone|ring|call|pay|appeal|ask|provide|upload|complete|submit|apply|write|let us|let me|should|required|challenge|want|have)\b/i;
+const ordered =
+  /\b(?:must|asked|ask|right to|required|ordered|directed|promised|told (?:you|us|me|him|her|them) to|need(?:ed)? to|should have|agreed to|had to|instructed|shall|undertook|said (?:he|she|they|you|we) would)\b/i;
+const hoped =
+  /\b(?:should (?:now )?(?:receive|get|hear|have|reach|arrive|be (?:with|ready|able))|hop(?:e|es|ed|ing)|expect(?:s|ed)?|aim(?:s|ed)?|likely|heard nothing|not heard|haven['’]t heard|estimate[ds]?|anticipate[ds]?|intend(?:s|ed)? to|usually|normally|would like to)\b/i;
+
+function afterBy(candidate: Candidate): RoleReading | null {
+  const { before, after, past, sentence } = candidate;
+  const close = before.slice(-130);
+  if (hoped.test(close) && !/\bmust\b/i.test(close)) return { role: "other", meaning: "expected_by", trust: 0.75 };
+  const done = /\b(?:had|was|were|did not|didn['’]t|has|have not|been)\b/i.test(close);
+  if (done && !ordered.test(before) && (past || /\bhad\b/i.test(close)))
+    return { role: "event", meaning: "event", trust: 0.65 };
+  if (
+    /\b(?:payment|instalment|money|first one)s?\b[^.;]{0,30}\b(?:reach|arrive|clear)/i.test(close) &&
+    !/\bmust\b/i.test(close)
+  )
+    return null;
+  return limit(
+    candidate,
+    asking.test(sentence) || ordered.test(sentence) || /\bwill\b/.test(before) ? 0.9 : after === "" ? 0.6 : 0.7,
+  );
+}
+
+/** A limit, with its finer meaning; one that is only expected is `other`. */
+function limit({ before, sentence, one }: Candidate, trust: number): RoleReading {
+  if (one.said.kind === "offset" && hoped.test(before.slice(-110)))
+    return { role: "other", meaning: "expected_by", trust: 0.75 };
+  return { role: "deadline", meaning: meaningOf(sentence), trust };
+}
+
+function meaningOf(sentence: string): string {
+  if (/\b(?:Independent Case Examiner|Examiner|ICE)\b/.test(sentence)) return "ice_by";
+  if (/\b(?:appeal|tribunal)\b/i.test(sentence)) return "appeal_by";
+  if (
+    /\b(?:mandatory reconsideration|reconsider|look at (?:it|this|the decision|our decision) again)\b/i.test(sentence)
+  )
+    return "mr_by";
+  if (/\binternal review\b|\breview request\b/i.test(sentence)) return "foi_review_by";
+  return "reply_by";
+}

@@ -1,0 +1,44 @@
+import type { RoleRule } from "./role.ts";
+
+/** The day an amount, order or rule begins or stops to apply. */
+export const decisionEffective: RoleRule = ({ before, after, sentence, one }) => {
+  if (one.value.kind === "span") return null;
+  if (
+    /\b(?:effective(?: date)?(?: (?:of|is|was|will be))?|tak(?:e|es|ing) effect|took effect|with effect|w\.?e\.?f\.?|comes? into (?:force|effect)|came into (?:force|effect)|effect)(?: (?:on|from|is|was))*:? (?:the )?$/i.test(
+      before,
+    )
+  ) {
+    return { role: "decision-effective", meaning: "effective_date", trust: 0.92 };
+  }
+  const amount =
+    /£|\b(?:amounts?|pay|payments?|maintenance|rate|calculation|liability|orders?|decision|deductions?|charges?|fees?|collect and pay|direct pay|price|tariff)\b/i.test(
+      sentence,
+    );
+  if (!amount) return null;
+  if (
+    /\b(?:from|start(?:s|ing)?(?: (?:on|from))?|starts? to apply(?: on| from)?|begin(?:s|ning)?(?: on| from)?|appl(?:y|ies|ied)(?: on| from)?|first pay ?day (?:on or )?after|commenc(?:es|ing)(?: on)?|change[sd]? from) (?:the )?$/i.test(
+      before,
+    ) &&
+    !/\b(?:letter|message|email|call|notes?|evidence|payslips?|statements?|received|messages|emails|calls|heard|collected|hear) from (?:the )?$/i.test(
+      before,
+    ) &&
+    !/\b(?:reported|missed|asked|told|wrote)\b[^.;]{0,20}from (?:the )?$/i.test(before)
+  ) {
+    return { role: "decision-effective", meaning: "effective_date", trust: 0.8 };
+  }
+  if (
+    /\b(?:until|till|up to(?: and including)?|end(?:s|ed|ing)?(?: on)?|stop(?:s|ped)?(?: on)?|ceased?(?: on)?|last(?:s)? until) (?:the )?$/i.test(
+      before,
+    ) &&
+    /\b(?:fixed|same|stays?|appl(?:y|ies)|amount|rate|ends?|ended|stops?|stopped|ceased?|liability|order|continue|pay)\b/i.test(
+      before,
+    )
+  ) {
+    return { role: "decision-effective", meaning: "effective_until", trust: 0.75 };
+  }
+  return /^,? (?:you|he|she|they|the paying parent|your (?:new )?(?:amount|payments?)) (?:must pay|will pay|should pay|pay|will (?:change|be))\b/i.test(
+    after,
+  ) && /\bfrom $/i.test(before)
+    ? { role: "decision-effective", meaning: "effective_date", trust: 0.85 }
+    : null;
+};

@@ -1,0 +1,29 @@
+import type { RoleRule } from "./role.ts";
+
+/** Something that happened, or a fixed hearing or meeting. */
+export const event: RoleRule = ({ before, after, sentence, past, one }) => {
+  const near = `${before.slice(-90)} ${after.slice(0, 50)}`;
+  if (
+    /\bhearing\b|\bappointment\b|\binterview\b|\bmeeting\b|\bsurgery\b|\bwill be (?:held|heard)\b|\btakes? place\b|\blisted for\b/i.test(
+      near,
+    ) &&
+    !/\b(?:earliest|provisional|may be|likely)\b/i.test(near)
+  ) {
+    const hearing = /\bhear(?:ing|d)\b|\blisted\b/i.test(near);
+    return {
+      role: "event",
+      meaning: hearing ? "hearing_date" : "event",
+      trust: past || one.tense === "future" ? 0.8 : 0.7,
+    };
+  }
+  if (!past) return null;
+  if (/\b(?:before|after) (?:the )?$/i.test(before)) return null;
+  if (one.tense === "future" && /\b(?:closed|review)\b/i.test(sentence)) return null;
+  if (/\bcomplaint\b/i.test(near) && /\b(?:received|got|of|dated)\b/i.test(near))
+    return { role: "event", meaning: "complaint_received_date", trust: 0.75 };
+  if (/\bdecision\b[^.;]{0,40}\b(?:of|dated|made on|on|from) $/i.test(before))
+    return { role: "event", meaning: "decision_challenged_date", trust: 0.8 };
+  if (/\b(?:order|deduction)\b/i.test(near) && /\b(?:made|dated|granted|order of)\b/i.test(near))
+    return { role: "event", meaning: "order_date", trust: 0.75 };
+  return { role: "event", meaning: "event", trust: one.tense === "past" ? 0.85 : 0.7 };
+};

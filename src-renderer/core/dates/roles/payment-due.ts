@@ -1,0 +1,52 @@
+import type { RoleRule } from "./role.ts";
+
+/** Money due on a day, or to be paid, taken or collected on it. Money that was paid is an event. */
+export const paymentDue: RoleRule = ({ before, after, sentence, past, one }) => {
+  if (
+    /\b(?:missed|unpaid|late|overdue) (?:payments?|instalments?)(?: (?:due|were|was|are|is|of|for|on|dated)){0,3}(?: £[\d,.]+)?[ :-]{0,3}$/i.test(
+      before,
+    )
+  ) {
+    return { role: "payment-due", meaning: "payment_due_missed", trust: 0.8 };
+  }
+  const money =
+    /£|\b(?:payments?|instalments?|arrears|amounts?|sum|maintenance|fee|charge|direct debit|bill|balance|deductions?|money|salary)\b/i.test(
+      sentence,
+    );
+  if (!money) return null;
+  const missed = /\bmiss(?:ed|ing)?\b/i.test(sentence) ? "payment_due_missed" : "payment_due";
+  if (
+    /\b(?:due|payable|fell due|falls due)(?: (?:to us|to be (?:paid|made|taken|collected)|for payment|for collection|again))?(?: (?:on|by|from|in|for|at))?(?: or (?:just |around |about )?(?:after|before))?(?: the)? $/i.test(
+      before,
+    )
+  ) {
+    return { role: "payment-due", meaning: missed, trust: 0.88 };
+  }
+  if (
+    !past &&
+    /\b(?:taken?|collect(?:ed)?|paid|pay (?:you|us|it)?|debit(?:ed)?|deducted|leave your account|made)\b[^.;]{0,45}\b(?:on|from|around|about)(?: or (?:just |around |about )?(?:after|before|about))?(?: the)? $/i.test(
+      before,
+    )
+  ) {
+    return { role: "payment-due", meaning: "payment_due", trust: 0.8 };
+  }
+  if (
+    !past &&
+    /\b(?:payment|instalment|one|money|deduction)s?\b[^.;]{0,30}\b(?:reach|arrive|be with|clear)[^.;]{0,25}\b(?:by|on) (?:the )?$/i.test(
+      before,
+    ) &&
+    !/\byou should\b/i.test(before)
+  ) {
+    return { role: "payment-due", meaning: "payment_due", trust: 0.7 };
+  }
+  if (
+    /\b(?:send|pay|pass|forward)\b[^.;]{0,12}\b(?:money|deductions?|payments?|amounts?)\b[^.;]{0,25}\bby (?:the )?$/i.test(
+      before,
+    )
+  ) {
+    return { role: "payment-due", meaning: "payment_due", trust: 0.65 };
+  }
+  if (/^ (?:payment|instalment)\b/i.test(after) && one.value.kind === "day")
+    return { role: "payment-due", meaning: missed, trust: 0.65 };
+  return null;
+};

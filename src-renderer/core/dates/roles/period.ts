@@ -1,0 +1,31 @@
+import type { RoleRule } from "./role.ts";
+
+/** Spans, tax years, and the ends of spans that facts or sums refer to. */
+export const period: RoleRule = ({ one, before, after }) => {
+  if (one.rule === "tax-year") return { role: "period", meaning: "income_tax_year", trust: 0.97 };
+  if (one.value.kind === "span") {
+    const statement = /\b(?:statement|transactions|bill|calls)\b/i.test(before);
+    return { role: "period", meaning: statement ? "statement_period" : "period", trust: 0.92 };
+  }
+  if (
+    /\b(?:quarters?|months?|years?|weeks?|period) (?:ending|ended|to|beginning|commencing|starting)(?: on)? $/i.test(
+      before,
+    )
+  ) {
+    return { role: "period", meaning: "period", trust: 0.8 };
+  }
+  if (
+    /\bperiod (?:from|of|beginning|starting) (?:the )?$/i.test(before) ||
+    (/\bperiod from\b/i.test(before) && / to $/.test(before))
+  ) {
+    return { role: "period", meaning: "period", trust: 0.85 };
+  }
+  if (
+    one.value.kind === "month" &&
+    (/\b(?:for|figures (?:after|for)|your|the) $/i.test(before) ||
+      /^ (?:salary|pay|wages|payslip|statement|figures)\b/.test(after))
+  ) {
+    return { role: "period", meaning: "period", trust: 0.65 };
+  }
+  return null;
+};

@@ -1,0 +1,40 @@
+import type { Setting } from "./sentence.ts";
+
+/** Whether a date is spoken of as done or as to come. */
+export type Tense = "past" | "future" | "unsaid";
+
+/**
+ * Past or future, from the nearest telling words before the date in its sentence, else after it.
+ *
+ * "Nothing had arrived by 18th March" is past though "by" looks forward, so verbs outweigh prepositions.
+ */
+export function tenseOf(setting: Setting): Tense {
+  const before = setting.before.slice(-200);
+  const past = lastMatch(before, pastWords);
+  const future = lastMatch(before, futureWords);
+  if (future > past) return "future";
+  if (past > future) return "past";
+  if (
+    /\b(?:by|until|no later than|before|not later than)[ \n](?:\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|noon)[ \n])?(?:on[ \n])?(?:the[ \n])?$/i.test(
+      before,
+    )
+  )
+    return "future";
+  if (/\b(?:since|dated|received|of)[ \n]$/i.test(before)) return "past";
+  const after = setting.after.slice(0, 100);
+  const pastAfter = after.search(pastWords);
+  const futureAfter = after.search(futureWords);
+  if (futureAfter >= 0 && (pastAfter < 0 || futureAfter < pastAfter)) return "future";
+  return pastAfter >= 0 ? "past" : "unsaid";
+}
+
+const futureWords =
+  /\b(?:will|shall|must|should|would|please|going to|due to|can|cannot|may|need to|have to|ought to|hope to|hopes to|plan(?:s|ned)? to|aims? to|expects? to|intends? to|want(?:s)? to|asked? you to|next|deadline|promised|are closed|is closed|closing|starts?|begins?|remind|be ready|available until|unless|expires?|booked (?:for|in)|arranged for|listed for|scheduled for|if you|I['’]ll|we['’]ll|you['’]ll|he['’]ll|she['’]ll|they['’]ll|takes? effect|upcoming|fixed for)\b/gi;
+const pastWords =
+  /\b(?:was|were|had|did|has|been|came|went|sent|wrote|told|said|spoke|rang|got|made|paid|took|gave|left|met|heard|began|became|knew|since|ago|last|previous|late in|dated|(?!need|indeed|proceed|exceed|speed|succeed|feed|agreed to|required|unpaid|closed|enclosed|attached|based|supposed|allowed|expected|scheduled|booked|listed|arranged|promised|fixed|planned)\p{L}{2,}(?:ed|pt)(?! (?:by|payment|to be)))\b/giu;
+
+function lastMatch(text: string, words: RegExp): number {
+  let at = -1;
+  for (const match of text.matchAll(words)) at = match.index;
+  return at;
+}

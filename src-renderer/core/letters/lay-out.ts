@@ -1,0 +1,202 @@
+import { type Box, boxAround, type PageText, type PageWord } from "#core/model/page.ts";
+
+/** A page's words as text, and the way back from the text to the words. */
+export interface LaidOutPage {
+  /** from 1 */
+  readonly number: number;
+  /** Lines end in "\n", wide gaps are "\t". Plain text pages keep their own text. */
+  readonly text: string;
+  /** Boxes for a range of `text`, one a line it touches; empty where the source has no layout. */
+  readonly boxesOf: (start: number, end: number) => readonly Box[];
+}
+
+/**
+ * Words to lines to text.
+ *
+ * The source's order is kept: a PDF's writer and an OCR engine both put blocks one after another, so that an address on
+ * the left and a date on the right aren't mixed. Only words that the source sets on the same line, or drops into a line's
+ * gap later (a form's fields), are brought together. A gap wider than about one letter's height is a tab: no date is read
+ * across it.
+ */
+export function layOut(page: PageText): LaidOutPage {
+  if (page.text !== null) return { number: page.number, text: page.text, boxesOf: () => [] };
+  const ratio = page.height > 0 ? page.width / page.height : 1;
+  const lines = fillGaps(toLines(page, ratio), ratio);
+  return textOf(page.number, lines, ratio, page.source === "layer");
+}
+
+interface Line {
+  words: PageWord[];
+  /** fractions of the page */
+  top: number;
+  bottom: number;
+  right: number;
+  left: number;
+}
+
+function toLines(page: PageText, ratio: number): Line[] {
+  const lines: Line[] = [];
+  let line: Line | null = null;
+  for (const word of page.words) {
+    if (word.text.trim() === "") continue;
+    if (line !== null && onLine(line, word) && goesOn(line, word, ratio)) extend(line, word);
+    else {
+      line = newLine(word);
+      lines.push(line);
+    }
+  }
+  return lines;
+}
+
+function newLine(word: PageWord): Line {
+  const { left, top, width, height } = word.box;
+  return { words: [word], top, bottom: top + height, left, right: left + width };
+}
+
+function extend(line: Line, word: PageWord): void {
+  line.words.push(word);
+  const { left, top, width, height } = word.box;
+  line.left = Math.min(line.left, left);
+  line.right = Math.max(line.right, left + width);
+  // A line's height is that of its tallest word, so that a raised "th" or a comma doesn't shift it.
+  if (height > line.bottom - line.top) {
+    line.top = top;
+    line.bottom = top + height;
+  }
+}
+
+/** Half of the smaller of the two heights is shared. */
+function onLine(line: Line, word: PageWord): boolean {
+  const bottom = word.box.top + word.box.height;
+  const shared = Math.min(line.bottom, bottom) - Math.max(line.top, word.box.top);
+  const smaller = Math.min(line.bottom - line.top, word.box.height);
+  return smaller <= 0 ? Math.abs(line.top - word.box.top) < 0.004 : shared >= 0.45 * smaller;
+}
+
+/** To the right of the line's end, with a little room for overlapping boxes. */
+function goesOn(line: Line, word: PageWord, ratio: number): boolean {
+  const slack = (line.bottom - line.top) / ratio;
+  return word.box.left >= line.right - Math.max(slack, 0.004);
+}
+
+/** Brings a short later line into an earlier line's gap: "Date:" set with the form, the day filled in afterwards. */
+function fillGaps(lines: readonly Line[], ratio: number): Line[] {
+  const kept: Line[] = [];
+  const rows = new Map<number, Line[]>();
+  for (const line of lines) {
+    const home = nearRows(rows, line).find((other) => fits(other, line, ratio));
+    if (home === undefined) {
+      kept.push(line);
+      for (const row of rowsOf(line)) rows.set(row, [...(rows.get(row) ?? []), line]);
+    } else {
+      home.words = [...home.words, ...line.words].sort((one, two) => one.box.left - two.box.left);
+      home.right = Math.max(home.right, line.right);
+      home.left = Math.min(home.left, line.left);
+    }
+  }
+  return kept;
+}
+
+const ROWS = 200;
+
+function rowsOf(line: Line): readonly number[] {
+  const first = Math.floor(line.top * ROWS);
+  return [first, first + 1];
+}
+
+/** At most the last few of a row: a page with thousands of words on one line must not take a square of the time. */
+function nearRows(rows: ReadonlyMap<number, readonly Line[]>, line: Line): readonly Line[] {
+  const near = rowsOf(line).flatMap((row) => (rows.get(row) ?? []).slice(-12));
+  return [...new Set(near)];
+}
+
+/** Same height on the page, no overlap, and so near that it reads as one line. */
+function fits(home: Line, line: Line, ratio: number): boolean {
+  if (line.words.length > 6) return false;
+  const shared = Math.min(home.bottom, line.bottom) - Math.max(home.top, line.top);
+  const height = Math.min(home.bottom - home.top, line.bottom - line.top);
+  if (height <= 0 || shared < 0.6 * height) return false;
+  const em = height / ratio;
+  const before = home.words.filter((word) => word.box.left + word.box.width <= line.left + 0.2 * em);
+  const after = home.words.filter((word) => word.box.left >= line.right - 0.2 * em);
+  if (before.length + after.length < home.words.length) return false;
+  const toLeft = Math.min(...before.map((word) => line.left - (word.box.left + word.box.width)));
+  const toRight = Math.min(...after.map((word) => word.box.left - line.right));
+  const label = before.at(-1)?.text.endsWith(":") === true;
+  return toLeft < (label ? 12 : 0.9) * em || toRight < 0.9 * em;
+}
+
+function textOf(number: number, lines: readonly Line[], ratio: number, exact: boolean): LaidOutPage {
+  const parts: string[] = [];
+  const starts: number[] = [];
+  const placed: { readonly word: PageWord; readonly line: number; readonly end: number }[] = [];
+  let at = 0;
+  const add = (text: string) => {
+    parts.push(text);
+    at += text.length;
+  };
+  lines.forEach((line, position) => {
+    const above = lines[position - 1];
+    if (above !== undefined) add(isBlockEnd(above, line) ? "\n\n" : "\n");
+    line.words.forEach((word, index) => {
+      add(spaceBetween(line.words[index - 1], word, ratio, exact));
+      starts.push(at);
+      add(word.text);
+      placed.push({ word, line: position, end: at });
+    });
+  });
+  return { number, text: parts.join(""), boxesOf: (start, end) => boxesOf(placed, starts, start, end) };
+}
+
+/** A blank line's worth of white below, or a jump back up the page: another block. */
+function isBlockEnd(above: Line, line: Line): boolean {
+  const height = Math.max(above.bottom - above.top, line.bottom - line.top);
+  return line.top - above.bottom > 1.1 * height || line.bottom < above.top;
+}
+
+function spaceBetween(before: PageWord | undefined, word: PageWord, ratio: number, exact: boolean): string {
+  if (before === undefined) return "";
+  const em = Math.max(before.box.height, word.box.height) / ratio;
+  const space = word.box.left - (before.box.left + before.box.width);
+  if (exact && space < 0.08 * em && !/\s$/.test(before.text) && !/^\s/.test(word.text)) return "";
+  return space > 1.35 * em ? "\t" : " ";
+}
+
+function boxesOf(
+  placed: readonly { readonly word: PageWord; readonly line: number; readonly end: number }[],
+  starts: readonly number[],
+  start: number,
+  end: number,
+): readonly Box[] {
+  const lines = new Map<number, Box[]>();
+  for (let index = firstAfter(starts, start); index < placed.length; index += 1) {
+    const one = placed[index];
+    const from = starts[index];
+    if (one === undefined || from === undefined || from >= end) break;
+    if (one.end <= start) continue;
+    lines.set(one.line, [...(lines.get(one.line) ?? []), partOf(one.word, from, start, end)]);
+  }
+  return [...lines.values()].flatMap((boxes) => boxAround(boxes) ?? []);
+}
+
+/** The part of a word's box that a range covers, taking letters to be equally wide. */
+function partOf(word: PageWord, from: number, start: number, end: number): Box {
+  const length = word.text.length;
+  const first = Math.max(start - from, 0);
+  const last = Math.min(end - from, length);
+  if (first === 0 && last === length) return word.box;
+  const { left, top, width, height } = word.box;
+  return { left: left + (width * first) / length, top, width: (width * (last - first)) / length, height };
+}
+
+/** The last word that begins at or before an offset, by halves. */
+function firstAfter(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return Math.max(low - 1, 0);
+}

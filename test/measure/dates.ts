@@ -1,0 +1,113 @@
+/**
+ * How well Folio reads dates, beside chrono-node: precision, recall, letter dates, deadlines, traps fallen into.
+ *
+ * node test/measure/dates.ts [--only D01-D20] [--notes] [--roles] [--predictions FILE] [--peers]
+ *
+ * The letters with their truth lie outside the project (../shared/letters); without them there is nothing to measure.
+ */
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { readLetter } from "#core/letters/read-letter.ts";
+import type { CalendarDay } from "#core/model/calendar-day.ts";
+import { parseDay } from "#core/model/calendar-day.ts";
+import type { ReadLetter } from "#core/model/letter.ts";
+import type { PageText } from "#core/model/page.ts";
+import { chronoReading } from "./chrono.ts";
+import { emptyTally, type Prediction, percent, score, type Tally, type Truth } from "./score.ts";
+
+const { values: options } = parseArgs({
+  options: {
+    only: { type: "string" },
+    notes: { type: "boolean", default: false },
+    roles: { type: "boolean", default: false },
+    predictions: { type: "string" },
+  },
+});
+const folder = join(import.meta.dirname, "..", "..", "..", "shared", "letters", "truth");
+const today = parseDay("2026-11-22");
+
+if (!existsSync(folder)) console.log("Skipped: the measured letters (../shared/letters) aren't on this computer.");
+else if (today !== null) measure(today);
+
+function measure(day: CalendarDay): void {
+  const letters = readdirSync(folder)
+    .filter((name) => name.endsWith(".json") && isWanted(name.slice(0, 3)))
+    .sort()
+    .map((name): Truth => JSON.parse(readFileSync(join(folder, name), "utf8")));
+  const ours = emptyTally();
+  const theirs = emptyTally();
+  const predictions: Record<string, Prediction> = {};
+  const facts = { reference: 0, sender: 0, roles: 0, rolesOf: 0 };
+  for (const truth of letters) {
+    const read = readLetter(truth.pages_text.map(pageOf), { today: day });
+    const prediction = predictionOf(read);
+    predictions[truth.id] = prediction;
+    score(ours, truth, prediction);
+    score(theirs, truth, chronoReading(truth));
+    facts.reference += Number(read.caseReference === truth.case_reference);
+    facts.sender += Number(read.sender === truth.sender_kind);
+    if (options.notes && read.sender !== truth.sender_kind)
+      ours.notes.push(`${truth.id} sender: ${read.sender}, not ${truth.sender_kind}`);
+    countRoles(truth, prediction, facts);
+    if (options.notes) console.log(`${truth.id} ${read.kind}`);
+  }
+  console.log(
+    `                 P      R      F1     letter date  deadlines found (named)  hard negatives  wrong   (${letters.length} letters, true text)`,
+  );
+  console.log(line("Folio", ours));
+  console.log(line("chrono-node", theirs));
+  console.log(
+    `case reference ${percent(facts.reference, letters.length)} %, sender ${percent(facts.sender, letters.length)} %, roles ${percent(facts.roles, facts.rolesOf)} %`,
+  );
+  if (options.notes) for (const note of ours.notes) console.log(note);
+  if (options.predictions !== undefined) writeFileSync(options.predictions, JSON.stringify(predictions));
+}
+
+function isWanted(id: string): boolean {
+  const [from = "", to = from] = (options.only ?? "D00-D99").split("-");
+  return id >= from && id <= to;
+}
+
+function pageOf(text: string, index: number): PageText {
+  return { number: index + 1, width: 210, height: 297, source: "typed", words: [], text };
+}
+
+function predictionOf(read: ReadLetter): Prediction {
+  return {
+    letter_date: read.letterDate,
+    dates: read.mentions.map(({ words, value, role }) => ({
+      text: words,
+      role,
+      ...(value.kind === "day"
+        ? { iso: value.day }
+        : value.kind === "month"
+          ? { iso: value.month }
+          : { start: value.start, end: value.end }),
+    })),
+  };
+}
+
+/** Roles of the dates that both sides print with the same words and value. */
+function countRoles(truth: Truth, prediction: Prediction, facts: { roles: number; rolesOf: number }): void {
+  const left = [...prediction.dates];
+  for (const date of truth.dates) {
+    const at = left.findIndex((one) => (one.iso ?? one.start) === (date.iso ?? date.start) && one.end === date.end);
+    const found = at < 0 ? undefined : left.splice(at, 1)[0];
+    if (found === undefined) continue;
+    facts.rolesOf += 1;
+    facts.roles += Number(found.role === date.role);
+    if (options.roles && found.role !== date.role)
+      console.log(`${truth.id} ${JSON.stringify(found.text)}: ${found.role}, not ${date.role}`);
+  }
+}
+
+function line(name: string, tally: Tally): string {
+  const { right, wrong, missed } = tally;
+  const precision = right / Math.max(1, right + wrong);
+  const recall = right / Math.max(1, right + missed);
+  const f1 = (2 * precision * recall) / Math.max(1e-9, precision + recall);
+  const cells = [precision, recall, f1].map((part) => (100 * part).toFixed(1).padStart(5)).join("  ");
+  const deadlines = `${percent(tally.deadlinesFound, tally.deadlines)} (${percent(tally.deadlinesNamed, tally.deadlines)})`;
+  return `${name.padEnd(14)} ${cells}  ${percent(tally.letterDates, tally.letters).padStart(9)}    ${deadlines.padStart(20)}  ${String(tally.hardNegatives).padStart(14)}  ${String(wrong).padStart(7)}`;
+}
