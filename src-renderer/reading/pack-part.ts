@@ -1,0 +1,76 @@
+import type { FileType } from "#core/model/exhibit.ts";
+import type { PageImage, PageText } from "#core/model/page.ts";
+import type { PackPart } from "#core/pack/order.ts";
+import { Problem, type ProblemCode } from "#core/problems.ts";
+import { detectType } from "./detect.ts";
+import { sizeWithin } from "./images/image-file.ts";
+import { type ImageType, openImage } from "./images/open-image.ts";
+import { scaleDown } from "./images/scale.ts";
+import { openPdf } from "./pdf/open-pdf.ts";
+import type { Raster, ReadingPlatform } from "./platform.ts";
+import type { PickedFile } from "./read-exhibit.ts";
+import { textPages } from "./text-pages.ts";
+
+/**
+ * A file made ready for a pack: PDFs as they are, pictures as upright JPEGs that hold nothing of the camera's notes
+ * (place, time, device), text as its pages. A file that can't be shown says so instead of going missing.
+ *
+ * @param type as reading found it; null where it could not be taken
+ * @param pages what was read, this file's pages only
+ */
+export async function toPackPart(
+  file: PickedFile,
+  type: FileType | null,
+  pages: readonly PageText[],
+  platform: ReadingPlatform,
+): Promise<PackPart> {
+  const { name, bytes } = file;
+  if (type === null) return { kind: "refused", name, problem: refusalOf(file) };
+  try {
+    if (type === "text") return { kind: "text", name, pages: textPages(bytes).map((page) => page.text ?? "") };
+    if (type !== "pdf") return { kind: "images", name, images: await pageImages(file, type, platform), pages };
+    // Pages that were read prove that it opens; otherwise it is tried, so that a locked PDF says so.
+    if (pages.length === 0) (await openPdf(bytes, platform)).close();
+    return { kind: "pdf", name, bytes, pages };
+  } catch (cause) {
+    if (!(cause instanceof Problem)) throw cause;
+    return { kind: "refused", name, problem: cause.code };
+  }
+}
+
+function refusalOf({ bytes }: PickedFile): ProblemCode {
+  const detected = detectType(bytes);
+  return detected.ok ? "file-damaged" : detected.code;
+}
+
+async function pageImages(file: PickedFile, type: ImageType, platform: ReadingPlatform): Promise<readonly PageImage[]> {
+  const image = await openImage(file.bytes, type, platform);
+  const images: PageImage[] = [];
+  for (let at = 0; at < image.count; at += 1) images.push(await pageJpeg(await image.page(at), platform));
+  return images;
+}
+
+/** About what a page may weigh: a pack of forty photographs must still go through a mailbox. */
+const enoughBytes = 450_000;
+
+/** From A4 at 300 dpi downwards; the last is taken whatever it weighs (A4 at 200 dpi still prints well). */
+const tries = [
+  { longSide: 3508, quality: 0.72 },
+  { longSide: 3508, quality: 0.55 },
+  { longSide: 2800, quality: 0.55 },
+  { longSide: 2339, quality: 0.55 },
+] as const;
+
+/** The first try that is small enough. */
+async function pageJpeg(page: Raster, platform: ReadingPlatform): Promise<PageImage> {
+  let smaller = page;
+  let made: PageImage | null = null;
+  for (const { longSide, quality } of tries) {
+    const size = sizeWithin(smaller, { longSide, pixels: Number.POSITIVE_INFINITY });
+    smaller = scaleDown(smaller, size);
+    made = { jpeg: await platform.encodeJpeg(smaller, quality), ...size };
+    if (made.jpeg.length <= enoughBytes) break;
+  }
+  if (made === null) throw new Error("there is always a last try");
+  return made;
+}

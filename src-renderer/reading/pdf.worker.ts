@@ -1,0 +1,2 @@
+/* pdf.js's own worker: a file of ours only so that the bundler makes it one of its outputs. */
+import "pdfjs-dist/legacy/build/pdf.worker.mjs";
