@@ -1,3 +1,4 @@
+import { dayInWords } from "./finders/day-in-words.ts";
 import { dayMonth, monthDay } from "./finders/day-month.ts";
 import { dayMonthYear } from "./finders/day-month-year.ts";
 import { daySlashMonth } from "./finders/day-slash-month.ts";
@@ -19,6 +20,7 @@ import { joinRanges } from "./refiners/join-ranges.ts";
 export const finders: readonly Finder[] = [
   dayMonthYear,
   monthDayYear,
+  dayInWords,
   slashes,
   dots,
   dashes,

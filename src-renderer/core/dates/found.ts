@@ -47,7 +47,12 @@ export type Said =
       readonly which: "last" | "next" | "this" | "bare" | "previous" | "following";
     }
   /** "the 29th"; months: 1 for "of the following month", -1 for "of last month". */
-  | { readonly kind: "day-number"; readonly day: number; readonly months: number | null };
+  | {
+      readonly kind: "day-number";
+      readonly day: number;
+      readonly months: number | null;
+      readonly weekday: number | null;
+    };
 
 /** A date where it stands, not yet worked out. */
 export interface Found {

@@ -19,14 +19,14 @@ export const dayMonth: Finder = {
 export const monthDay: Finder = {
   name: "month-day",
   pattern: new RegExp(
-    String.raw`${freeBefore}${weekdayBefore}(?<month>${monthWord})${gap}(?:the${gap})?${dayNumber}(?![:%]|[.,/]\d|-\d)`,
+    String.raw`${freeBefore}${weekdayBefore}(?<month>${monthWord})${gap}(?:the${gap})?${dayNumber}(?![:%]|[.,/]\d|-\d|,? ?(?:19|20)\d\d)`,
     "giu",
   ),
   read: ({ day, month, weekday }, { after, words }) =>
     isVerb(words) ||
     (!/(?:st|nd|rd|th)$/i.test(words) &&
       weekday === undefined &&
-      !/^(?:[.,;:)]|\n|\t|$| (?:at|and|to|or|-)\b)/.test(after))
+      !/^(?:[.,;:)]|\n|\t|$| (?:at|and|to|or)\b| -)/.test(after))
       ? null
       : saidDay(Number(day), monthNumber(month ?? ""), null, weekdayNumber(weekday)),
   certainty: 0.75,

@@ -8,8 +8,8 @@ export const monthYear: Finder = {
     String.raw`(?<![\p{L}\d_])(?<month>${monthWord})(?:(?:,?[ \n](?:of )?|-|/)(?<year>(?:19|20)\d\d)|(?:[ \n]?['’]|-)(?<short>\d\d))(?![\p{L}\d])(?![./:-]\d)`,
     "giu",
   ),
-  read: ({ month, year, short }, { words }) =>
-    /^(?:may|mar|mai|fai|medi)\b/.test(words)
+  read: ({ month, year, short }, { before, words }) =>
+    /^(?:may|mar|mai|fai|medi)\b/.test(words) || /(?<![\p{L}\d])\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?$/u.test(before)
       ? null
       : { kind: "month", month: monthNumber(month ?? ""), year: fullYear(year ?? short ?? "") },
   certainty: 0.9,

@@ -1,4 +1,4 @@
-import { fullWeekday, gap, weekdayNumber } from "../english.ts";
+import { fullWeekday, gap, weekdayNumber, weekdayWord } from "../english.ts";
 import type { Finder } from "../found.ts";
 
 /** "yesterday", "tomorrow", "this morning", "the next day": a day beside the one at hand. */
@@ -52,10 +52,12 @@ const hours =
 export const dayAlone: Finder = {
   name: "day-alone",
   pattern: new RegExp(
-    String.raw`(?<![\p{L}\d])the${gap}(?<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?<of>${gap}of${gap}(?:the|this|last|next)(?:${gap}(?:following|next|same|previous))?(?:${gap}month)?)?(?![\p{L}\d])(?!['’-])`,
+    String.raw`(?<![\p{L}\d])(?:(?<weekday>${weekdayWord})\.?,?${gap}(?:the${gap})?|the${gap})(?<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?<of>${gap}of${gap}(?:the|this|last|next)(?:${gap}(?:following|next|same|previous))?(?:${gap}month)?)?(?![\p{L}\d])(?!['’-])`,
     "giu",
   ),
-  read: ({ day, of }, { before, after }) => {
+  read: ({ day, of, weekday }, { before, after }) => {
+    const named = weekdayNumber(weekday);
+    if (named !== null) return { kind: "day-number", day: Number(day), months: null, weekday: named };
     if (
       of === undefined &&
       /^ (?:(?!at\b|and\b|to\b|of\b|but\b|so\b|when\b|I\b|he\b|she\b|they\b|we\b|because\b|for\b|as\b|with\b|by\b|instead\b|or\b)[\p{L}])/u.test(
@@ -68,7 +70,7 @@ export const dayAlone: Finder = {
       return null;
     if (of === undefined && !/\b(?:on|by|until|from|since|till|before|after|to|and|between)$/i.test(before.trimEnd()))
       return null;
-    return { kind: "day-number", day: Number(day), months: of === undefined ? null : monthsOf(of) };
+    return { kind: "day-number", day: Number(day), months: of === undefined ? null : monthsOf(of), weekday: null };
   },
   certainty: 0.6,
 };

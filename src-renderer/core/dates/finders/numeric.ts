@@ -1,5 +1,5 @@
 import { fullYear, weekdayBefore, weekdayNumber } from "../english.ts";
-import { type Finder, saidDay } from "../found.ts";
+import { type Around, type Finder, saidDay } from "../found.ts";
 
 const day = String.raw`(?<day>0?[1-9]|[12]\d|3[01])`;
 const month = String.raw`(?<month>0?[1-9]|1[0-2])`;
@@ -40,10 +40,19 @@ export const dashes: Finder = {
     String.raw`(?<![\p{L}\d£$€/_#.-])${weekdayBefore}${day}[ ]?-[ ]?${month}[ ]?-[ ]?${year}(?![\p{L}\d])(?!-|[:/.]\d)`,
     "giu",
   ),
-  read: (groups, around) =>
-    (groups["year"] ?? "").length === 4 || cue.test(around.before) ? read(groups, around) : null,
+  read: (groups, around) => {
+    const sure = (groups["year"] ?? "").length === 4 || groups["weekday"] !== undefined || cue.test(around.before);
+    return sure || standsAlone(around) ? read(groups, around) : null;
+  },
   certainty: 0.85,
 };
 
 const cue =
   /\b(?:on|dated?|by|until|since|from|before|after|due|born|dob|birth|received|ending|ended|beginning|commencing|sent|paid|between)[:,]?[ \n\t]?$/i;
+
+/** A cell or line of its own, with no mention of an account nearby. */
+function standsAlone({ before, after }: Around): boolean {
+  return (
+    /(?:^|[\n\t])$/.test(before) && /^(?:[\n\t]|$)/.test(after) && !/\b(?:sort code|account|branch)\b/i.test(before)
+  );
+}

@@ -96,7 +96,7 @@ function readingOf(one: Found, sofar: Sofar, place: Place): Reading | null {
       return day === null ? null : counted(day, `${said.which} weekday`, said.which === "bare" ? 0.9 : 1);
     }
     case "day-number": {
-      const day = sofar.atHand === null ? null : dayNumberFrom(sofar, said.day, said.months, place.tense);
+      const day = sofar.atHand === null ? null : dayNumberFrom(sofar, said, place.tense);
       return day === null ? null : counted(day, "day number alone", 0.9);
     }
   }
@@ -116,7 +116,7 @@ function pointOf(
   { letterDate, atHand }: Sofar,
   place: Place,
 ): { readonly value: DateValue; readonly trust: number } | null {
-  if (said.year !== null) return dated(said, said.year, 1);
+  if (said.year !== null) return dated(said, centuryOf(said.year, letterDate, place), 1);
   const shared = sharedYear(place.found, place.index, place.pages);
   if (shared !== null) return dated(said, shared, 0.97);
   const heading = yearFromHeading(said, headingSpan(place.found, place.index, place.pages));
@@ -124,6 +124,13 @@ function pointOf(
   const from = atHand ?? letterDate;
   if (from === null) return null;
   return dated(said, yearNear(said, from, place.tense), place.tense === "unsaid" ? 0.8 : 0.92);
+}
+
+/** Two digits that would lie far ahead belong to the last century: births, "12/05/71". */
+function centuryOf(year: number, letterDate: CalendarDay | null, { found, index, pages }: Place): number {
+  const one = found[index];
+  if (letterDate === null || one === undefined || year <= dayParts(letterDate).year + 10) return year;
+  return /\d{4}/.test(pages[one.page]?.text.slice(one.start, one.end) ?? "") ? year : year - 100;
 }
 
 function dated(said: SaidDay | SaidMonth, year: number, trust: number): ReturnType<typeof pointOf> {
@@ -233,18 +240,15 @@ function weekdayFrom(
   const back = (from: CalendarDay) => addDays(from, -((weekday(from) - number + 7) % 7 || 7));
   const ahead = (from: CalendarDay) => addDays(from, (number - weekday(from) + 7) % 7 || 7);
   switch (which) {
-    case "last": {
-      // In the week before: on a Tuesday, "last Monday" is eight days ago, not yesterday.
-      const monday = addDays(atHand, 1 - weekday(atHand));
-      const recent = back(atHand);
-      return recent >= monday && daysBetween(recent, atHand) < 3 ? addDays(recent, -7) : recent;
+    // In the week before, in the week after: on a Tuesday "last Monday" is eight days ago, not yesterday.
+    case "last":
+      return addDays(atHand, number - weekday(atHand) - 7);
+    case "next":
+      return addDays(atHand, number - weekday(atHand) + 7);
+    case "this": {
+      const day = addDays(atHand, number - weekday(atHand));
+      return day < atHand && tense === "future" ? addDays(day, 7) : day;
     }
-    case "next": {
-      const soon = ahead(atHand);
-      return soon;
-    }
-    case "this":
-      return addDays(atHand, number - weekday(atHand));
     case "previous":
       return back(mentioned ?? atHand);
     case "following":
@@ -256,16 +260,16 @@ function weekdayFrom(
 
 function dayNumberFrom(
   { atHand, mentioned }: Sofar,
-  number: number,
-  months: number | null,
+  { day: number, months, weekday: named }: Extract<Said, { kind: "day-number" }>,
   tense: Tense,
 ): CalendarDay | null {
   if (atHand === null) return null;
   if (months !== null) return inMonth(months === 1 ? (mentioned ?? atHand) : atHand, months, number);
-  const here = inMonth(atHand, 0, number);
-  if (here === null) return inMonth(atHand, tense === "future" ? 1 : -1, number);
-  if (tense === "future") return here >= atHand ? here : inMonth(atHand, 1, number);
-  return here <= atHand ? here : inMonth(atHand, -1, number);
+  const near = [0, -1, 1].map((step) => inMonth(atHand, step, number));
+  if (named !== null) return near.find((day) => day !== null && weekday(day) === named) ?? null;
+  const [here = null, before = null, after = null] = near;
+  if (tense === "future") return here !== null && here >= atHand ? here : after;
+  return here !== null && here <= atHand ? here : before;
 }
 
 function inMonth(from: CalendarDay, months: number, number: number): CalendarDay | null {

@@ -1,0 +1,54 @@
+import { fullMonth, fullYear, gap, monthNumber } from "../english.ts";
+import { type Finder, saidDay } from "../found.ts";
+
+const ordinals = [
+  "first",
+  "second",
+  "third",
+  "fourth",
+  "fifth",
+  "sixth",
+  "seventh",
+  "eighth",
+  "ninth",
+  "tenth",
+  "eleventh",
+  "twelfth",
+  "thirteenth",
+  "fourteenth",
+  "fifteenth",
+  "sixteenth",
+  "seventeenth",
+  "eighteenth",
+  "nineteenth",
+  "twentieth",
+  "twenty-first",
+  "twenty-second",
+  "twenty-third",
+  "twenty-fourth",
+  "twenty-fifth",
+  "twenty-sixth",
+  "twenty-seventh",
+  "twenty-eighth",
+  "twenty-ninth",
+  "thirtieth",
+  "thirty-first",
+];
+const longestFirst = [...ordinals]
+  .sort((one, two) => two.length - one.length)
+  .join("|")
+  .replaceAll("-", "[ -]");
+
+/** "the twelfth day of March 2023", "dated this 12th day of March 2023": as courts write. */
+export const dayInWords: Finder = {
+  name: "day-in-words",
+  pattern: new RegExp(
+    String.raw`(?<![\p{L}\d])(?:(?<word>${longestFirst})(?:${gap}day)?|(?<day>\d{1,2})(?:st|nd|rd|th)?${gap}day)${gap}of${gap}(?<month>${fullMonth})(?:,?${gap}(?<year>(?:19|20)\d\d))?(?![\p{L}\d])`,
+    "giu",
+  ),
+  read: ({ word, day, month, year }) => {
+    const number = word === undefined ? Number(day) : ordinals.indexOf(word.toLowerCase().replace(" ", "-")) + 1;
+    return saidDay(number, monthNumber(month ?? ""), year === undefined ? null : fullYear(year), null);
+  },
+  certainty: 0.85,
+};
