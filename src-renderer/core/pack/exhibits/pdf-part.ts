@@ -1,0 +1,118 @@
+import {
+  decodePDFRawStream,
+  PDFArray,
+  type PDFDict,
+  type PDFDocument,
+  PDFName,
+  PDFRawStream,
+  type PDFRef,
+} from "pdf-lib";
+import type { Bytes } from "../../model/bytes.ts";
+import type { PageText } from "../../model/page.ts";
+import { exhibitArea } from "../page/paper.ts";
+import { type Matrix, multiply, type Placement, place } from "../page/placement.ts";
+import { drawPicture } from "../page/sheet.ts";
+import { tagUnder } from "../page/tag.ts";
+import { appearancesOf } from "./annotations.ts";
+import { type Copier, type FontStandIn, filterNames, newCopier, rawBytes } from "./copier.ts";
+import { drawHiddenWords } from "./hidden-words.ts";
+import type { MadeSheet } from "./made-sheet.ts";
+import { openPdf, pagesOf, type SourcePage } from "./source-pdf.ts";
+
+interface PdfPart {
+  readonly bytes: Bytes;
+  readonly pages: readonly PageText[];
+  /** the exhibit's page number before this file's first */
+  readonly pagesBefore: number;
+  readonly standIn: FontStandIn;
+}
+
+/**
+ * Copies a PDF's pages into the pack, each as one form: as they are, never rendered anew.
+ * @throws {Problem} `pdf-password`, `file-damaged`
+ */
+export async function pdfSheets(target: PDFDocument, part: PdfPart): Promise<readonly MadeSheet[]> {
+  const source = await openPdf(part.bytes);
+  const copier = newCopier(source.context, target.context, part.standIn);
+  return pagesOf(source).map((page, position) => {
+    return pageSheet(page, { copier, text: part.pages[position], sourcePage: part.pagesBefore + position + 1 });
+  });
+}
+
+interface PageCopy {
+  readonly copier: Copier;
+  readonly text: PageText | undefined;
+  readonly sourcePage: number;
+}
+
+function pageSheet(page: SourcePage, { copier, text, sourcePage }: PageCopy): MadeSheet {
+  const placement = place(page.frame, exhibitArea);
+  const form = pageForm(page, copier);
+  const over = appearancesOf(page, copier);
+  const words = text?.words ?? [];
+  const read = text?.source === "ocr" ? words : [];
+  return {
+    sourcePage,
+    words: words.map((word) => word.text),
+    draw: (sheet, parent, alt) => {
+      const picture = text === undefined || read.length > 0 || words.length === 0;
+      const tag = picture ? tagUnder(parent, "Figure", { alt }) : tagUnder(parent, "P");
+      drawPicture(sheet, form, placement.source, tag);
+      for (const { form: appearance, matrix } of over) {
+        drawPicture(sheet, appearance, onSheet(matrix, placement), tag);
+      }
+      if (read.length > 0) drawHiddenWords(sheet, read, placement, tagUnder(parent, "P"));
+    },
+  };
+}
+
+function onSheet(matrix: Matrix, placement: Placement): Matrix {
+  return multiply(matrix, placement.source);
+}
+
+function pageForm(page: SourcePage, copier: Copier): PDFRef {
+  const { box } = page.frame;
+  const group = page.dict.lookup(PDFName.of("Group"));
+  const dict = copier.target.obj({
+    Type: "XObject",
+    Subtype: "Form",
+    FormType: 1,
+    BBox: [box.left, box.bottom, box.right, box.top],
+    Resources: copier.copyResources(page.resources),
+  });
+  if (group !== undefined) dict.set(PDFName.of("Group"), copier.copy(group));
+  return copier.target.register(contentStream(page.dict, dict, copier));
+}
+
+/** The page's content as one stream: untouched where it is one already, joined where it is several. */
+function contentStream(page: PDFDict, dict: PDFDict, copier: Copier): PDFRawStream {
+  const contents = page.lookup(PDFName.of("Contents"));
+  const streams =
+    contents instanceof PDFArray ? contents.asArray().map((ref) => copier.source.lookup(ref)) : [contents];
+  const raw = streams.filter((stream) => stream instanceof PDFRawStream);
+  const [only] = raw;
+  if (raw.length === 1 && only !== undefined && filterNames(only.dict).every((name) => plainFilters.has(name))) {
+    for (const key of ["Filter", "DecodeParms"]) {
+      const value = only.dict.get(PDFName.of(key));
+      if (value !== undefined) dict.set(PDFName.of(key), copier.copy(value));
+    }
+    return PDFRawStream.of(dict, rawBytes(only));
+  }
+  const decoded = raw.map((stream) => decodePDFRawStream(stream).decode());
+  const joined = copier.target.flateStream(joinLines(decoded));
+  dict.set(PDFName.of("Filter"), PDFName.of("FlateDecode"));
+  return PDFRawStream.of(dict, joined.contents);
+}
+
+const plainFilters = new Set(["FlateDecode", "LZWDecode", "ASCII85Decode", "ASCIIHexDecode", "RunLengthDecode"]);
+
+function joinLines(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length + 1, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    whole[at + part.length] = 10;
+    at += part.length + 1;
+  }
+  return whole;
+}

@@ -1,0 +1,58 @@
+import { PDFDocument } from "pdf-lib";
+import { Problem } from "../problems.ts";
+import { checkPack } from "./check.ts";
+import { drawPack } from "./draw-pack.ts";
+import type { FontStandIn } from "./exhibits/copier.ts";
+import { type MadeExhibit, makeExhibit } from "./exhibits/make-exhibit.ts";
+import { refuseForbidden } from "./forbidden.ts";
+import { layOutFrontMatter } from "./front-matter/front-matter.ts";
+import { packManifest } from "./manifest.ts";
+import type { MadePack, PackOrder } from "./order.ts";
+import { embedTypeface } from "./page/typeface.ts";
+import { planPack } from "./plan.ts";
+import { packWarnings } from "./warnings.ts";
+
+/**
+ * Makes the paginated pack: front matter, then every exhibit's own pages, each with its number.
+ *
+ * Exhibits are copied first, one after the other, so that their pages can be counted before anything is numbered.
+ * The finished file is opened again and checked before it is handed out.
+ *
+ * @throws {Problem} `forbidden-words-found` with the places in `where`, `reading-stopped` when aborted,
+ * `pack-check-failed` where the result isn't what was asked for
+ */
+export async function makePack(order: PackOrder): Promise<MadePack> {
+  const document = await PDFDocument.create({ updateMetadata: false });
+  const typeface = await embedTypeface(document, order.fonts);
+  const standIn: FontStandIn = () => null;
+  const steps = order.exhibits.length + 2;
+  const made: MadeExhibit[] = [];
+  for (const source of order.exhibits) {
+    await pause(order, made.length, steps);
+    made.push(await makeExhibit(source, { target: document, typeface, standIn }));
+  }
+  await pause(order, made.length, steps);
+  const plan = planPack(
+    order,
+    made.map(({ source, sheets }) => ({
+      exhibit: source.exhibit,
+      sourcePages: sheets.map(({ sourcePage }) => sourcePage),
+    })),
+  );
+  const front = layOutFrontMatter(plan, typeface);
+  refuseForbidden(order, { plan, front, made });
+  const pdf = await drawPack(document, { order, plan, front, made, typeface });
+  await pause(order, steps - 1, steps);
+  const pageCount = front.pages.length + plan.exhibitSheets;
+  await checkPack(pdf, pageCount);
+  const manifest = packManifest(plan, front, made);
+  order.onProgress?.(steps, steps);
+  return { pdf, manifest, pageCount, warnings: [...packWarnings(plan), ...made.flatMap(({ warnings }) => warnings)] };
+}
+
+/** Lets the window breathe between exhibits, says how far it is, and stops where that is asked. */
+async function pause({ signal, onProgress }: PackOrder, done: number, of: number): Promise<void> {
+  onProgress?.(done, of);
+  await Promise.resolve();
+  if (signal?.aborted === true) throw new Problem("reading-stopped");
+}

@@ -1,0 +1,126 @@
+import type { Place } from "./ink.ts";
+import type { Colour } from "./paper.ts";
+import type { Typeface, Weight } from "./typeface.ts";
+
+/** A stretch of text in one style; `to` makes it a link. */
+export interface Span {
+  readonly text: string;
+  readonly weight?: Weight;
+  readonly colour?: Colour;
+  readonly to?: Place;
+  /** what the link does, in words */
+  readonly says?: string;
+}
+
+/** A piece of a line: where it starts, from the line's left end, and how wide it is. */
+export interface Piece {
+  readonly span: Span;
+  readonly text: string;
+  readonly x: number;
+  readonly width: number;
+  /** true where the same span began on an earlier line */
+  readonly continued: boolean;
+}
+export type Line = readonly Piece[];
+
+interface Fit {
+  readonly typeface: Typeface;
+  readonly size: number;
+  readonly width: number;
+}
+
+/**
+ * Breaks spans into lines no wider than `width`. Line feeds are kept; words longer than a line are cut, so that
+ * nothing ever leaves its column.
+ * @returns at least one line, which may be empty
+ */
+export function wrap(spans: readonly Span[], fit: Fit): readonly Line[] {
+  const page: Filling = { lines: [], line: [], x: 0, begun: new Set(), fit };
+  for (const span of spans) {
+    for (const token of tokens(span.text, fit.typeface)) {
+      if (token === FEED) breakLine(page);
+      else if (token !== " ") addWord(page, span, token);
+      else if (page.x > 0) add(page, span, token);
+    }
+  }
+  breakLine(page);
+  return page.lines;
+}
+
+/** The lines so far and the one being filled. */
+interface Filling {
+  readonly lines: Line[];
+  line: Piece[];
+  x: number;
+  readonly begun: Set<Span>;
+  readonly fit: Fit;
+}
+
+function addWord(page: Filling, span: Span, word: string): void {
+  const room = page.fit.width + 0.01;
+  if (page.x > 0 && page.x + widthOf(word, span, page.fit) > room) breakLine(page);
+  for (const part of cut(word, span, page.fit)) {
+    if (page.x > 0 && page.x + widthOf(part, span, page.fit) > room) breakLine(page);
+    add(page, span, part);
+  }
+}
+
+function add(page: Filling, span: Span, text: string): void {
+  const width = widthOf(text, span, page.fit);
+  const last = page.line[page.line.length - 1];
+  if (last !== undefined && last.span === span) {
+    page.line[page.line.length - 1] = { ...last, text: last.text + text, width: last.width + width };
+  } else page.line.push({ span, text, x: page.x, width, continued: page.begun.has(span) });
+  page.begun.add(span);
+  page.x += width;
+}
+
+function breakLine(page: Filling): void {
+  trimEnd(page.line, page.fit);
+  page.lines.push(page.line);
+  page.line = [];
+  page.x = 0;
+}
+
+/** A no-break space keeps what it joins in one word: only plain spaces break lines. */
+const FEED = "\n";
+
+function tokens(text: string, typeface: Typeface): readonly string[] {
+  return text
+    .split(/\r\n?|\n/)
+    .flatMap((line, position) => [
+      ...(position > 0 ? [FEED] : []),
+      ...(line.match(/ |[^ ]+/g) ?? []).map((word) => typeface.printable(word)),
+    ]);
+}
+
+function widthOf(text: string, span: Span, { typeface, size }: Fit): number {
+  return typeface.measure(text, span.weight ?? "regular", size);
+}
+
+/** Cuts a word that is wider than a line into parts that fit; a word that fits stays whole. */
+function cut(word: string, span: Span, fit: Fit): readonly string[] {
+  if (widthOf(word, span, fit) <= fit.width) return [word];
+  const parts: string[] = [];
+  let part = "";
+  let width = 0;
+  for (const character of word) {
+    const more = widthOf(character, span, fit);
+    if (part !== "" && width + more > fit.width) {
+      parts.push(part);
+      part = "";
+      width = 0;
+    }
+    part += character;
+    width += more;
+  }
+  return part === "" ? parts : [...parts, part];
+}
+
+function trimEnd(line: Piece[], fit: Fit): void {
+  const last = line[line.length - 1];
+  if (last === undefined || !last.text.endsWith(" ")) return;
+  const text = last.text.replace(/ +$/, "");
+  if (text === "") line.pop();
+  else line[line.length - 1] = { ...last, text, width: widthOf(text, last.span, fit) };
+}

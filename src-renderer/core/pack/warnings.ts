@@ -1,0 +1,20 @@
+import { type PackPlan, printedExhibits } from "./plan.ts";
+import { recipientWords } from "./recipients.ts";
+
+/** What the reader of the pack may miss. Warnings never block. */
+export function packWarnings(plan: PackPlan): readonly string[] {
+  const { caseFile, recipient } = plan;
+  const missing = recipientWords[recipient].fields
+    .filter(({ label, value }) => label !== "I am" && label !== "E-mail" && value(caseFile).trim() === "")
+    .map(({ label }) => label.toLowerCase());
+  const final = printedExhibits(plan).some(({ exhibit }) => exhibit.letter.kind === "final_response");
+  const unproved = caseFile.costs.filter(({ proof }) => proof === null).length;
+  return [
+    ...(missing.length === 0 ? [] : [`Not given on the front page: ${missing.join(", ")}.`]),
+    ...(caseFile.wants.length === 0 ? ["The pack doesn’t say what you want."] : []),
+    ...(recipient === "ice" && !final
+      ? ["No final response is in this pack; the Independent Case Examiner asks for one."]
+      : []),
+    ...(unproved === 0 ? [] : [`${unproved === 1 ? "1 cost has" : `${unproved} costs have`} no proof yet.`]),
+  ];
+}
