@@ -1,7 +1,7 @@
 /** The words of British (and Welsh) dates, as pieces of patterns and as numbers. Patterns are used with the "i" flag. */
 
 /** A month's name or short name, with or without a full stop. */
-export const monthWord = String.raw`(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|ionawr|i?chwefror|mawrth|fawrth|ebrill|mai|fai|mehefin|fehefin|gorffennaf|awst|medi|fedi|hydref|tachwedd|dachwedd|rhagfyr|ragfyr)(?![a-z])(?:(?<=(?:^|[^a-z])[a-z]{3,4})\.)?`;
+export const monthWord = String.raw`(?:jan(?:uary)?|feb(?:r?uary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|ionawr|i?chwefror|mawrth|fawrth|ebrill|mai|fai|mehefin|fehefin|gorffennaf|awst|medi|fedi|hydref|tachwedd|dachwedd|rhagfyr|ragfyr)(?![a-z])(?:(?<=(?:^|[^a-z])(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec))\.)?`;
 
 /** A month's full name, for places where a short one would be too bold. */
 export const fullMonth = String.raw`(?:January|February|March|April|May|June|July|August|September|October|November|December)`;
@@ -113,3 +113,6 @@ export function fullYear(digits: string): number {
   const year = Number(digits.replace(/\D/g, ""));
   return year < 100 ? 2000 + year : year;
 }
+
+/** What follows a house number and a name: "12-14 March Street" is no date. */
+export const streetWord = String.raw`(?:Street|Road|Lane|Close|Avenue|Drive|Court|Way|Gardens?|Terrace|Place|Crescent|Row|House|Grove|Hill|Walk|Mews|View|Square|Park|St|Rd|Ave|Cottages?)(?![\p{L}])`;

@@ -53,7 +53,7 @@ function sentenceAfter(text: string, end: number): string {
 /** A full stop before white space, a blank line, a table's gap with a line end, or a short line before a new beginning. */
 const sentenceEnd = /[.?!;]['")]?[ \n\t]{1,3}|\n\n|:\n|\n(?=[-*•] )|(?<=\n[^\n]{0,45})\n(?=[A-Z\d])/g;
 const abbreviation =
-  /\b(?:no|ref|refs|para|reg|regs|Mr|Mrs|Ms|Dr|St|approx|tel|a\.m|p\.m|e\.g|i\.e|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|inc|incl|dept)\.$/i;
+  /\b(?:no|ref|refs|para|reg|regs|Mr|Mrs|Ms|Dr|St|approx|tel|d\.o\.b|a\.m|p\.m|e\.g|i\.e|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|inc|incl|dept)\.$/i;
 
 /** The heading of the column that a cell stands in: the same cell of the nearest line above that holds no figures. */
 function columnOver(text: string, lineStart: number, lineBefore: string, lineEnd: number): string {

@@ -10,16 +10,17 @@ export type Tense = "past" | "future" | "unsaid";
  */
 export function tenseOf(setting: Setting): Tense {
   const before = setting.before.slice(-200);
+  if (byBefore.test(before)) {
+    const clause = before.slice(-90);
+    const done =
+      /\b(?:had|was|were|did|didn['’]t)\b/i.test(clause) &&
+      !/\b(?:if you|will|must|asked|right to|told to|promised|would)\b/i.test(clause);
+    return done ? "past" : "future";
+  }
   const past = lastMatch(before, pastWords);
   const future = lastMatch(before, futureWords);
   if (future > past) return "future";
   if (past > future) return "past";
-  if (
-    /\b(?:by|until|no later than|before|not later than)[ \n](?:\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|noon)[ \n])?(?:on[ \n])?(?:the[ \n])?$/i.test(
-      before,
-    )
-  )
-    return "future";
   if (/\b(?:since|dated|received|of)[ \n]$/i.test(before)) return "past";
   const after = setting.after.slice(0, 100);
   const pastAfter = after.search(pastWords);
@@ -28,10 +29,12 @@ export function tenseOf(setting: Setting): Tense {
   return pastAfter >= 0 ? "past" : "unsaid";
 }
 
+const byBefore =
+  /\b(?:by|no later than|not later than|on or before)[ \n](?:(?:about )?\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|noon)[ \n]|noon |midday |midnight |close of (?:business|play) )?(?:on[ \n])?(?:the[ \n])?(?:(?:end|start|beginning|middle) of[ \n])?$/i;
 const futureWords =
   /\b(?:will|shall|must|should|would|please|going to|due to|can|cannot|may|need to|have to|ought to|hope to|hopes to|plan(?:s|ned)? to|aims? to|expects? to|intends? to|want(?:s)? to|asked? you to|next|deadline|promised|are closed|is closed|closing|starts?|begins?|remind|be ready|available until|unless|expires?|booked (?:for|in)|arranged for|listed for|scheduled for|if you|I['’]ll|we['’]ll|you['’]ll|he['’]ll|she['’]ll|they['’]ll|takes? effect|upcoming|fixed for)\b/gi;
 const pastWords =
-  /\b(?:was|were|had|did|has|been|came|went|sent|wrote|told|said|spoke|rang|got|made|paid|took|gave|left|met|heard|began|became|knew|since|ago|last|previous|late in|dated|(?!need|indeed|proceed|exceed|speed|succeed|feed|agreed to|required|unpaid|closed|enclosed|attached|based|supposed|allowed|expected|scheduled|booked|listed|arranged|promised|fixed|planned)\p{L}{2,}(?:ed|pt)(?! (?:by|payment|to be)))\b/giu;
+  /\b(?:(?<!\bbe )(?:sent|made|paid|told)|was|were|had|did|has|been|came|went|wrote|said|spoke|rang|got|took|gave|left|met|heard|began|became|knew|since|ago|last|previous|late in|dated|(?<!\b(?:be|to|will|would|must|should|shall|not) )(?!need|indeed|proceed|exceed|speed|succeed|feed|agreed to|required|unpaid|closed|enclosed|attached|based|supposed|allowed|expected|scheduled|booked|listed|arranged|promised|fixed|planned)\p{L}{2,}(?:ed|pt)(?! (?:by|payment|to be)))\b/giu;
 
 function lastMatch(text: string, words: RegExp): number {
   let at = -1;

@@ -1,4 +1,13 @@
-import { dayNumber, freeBefore, gap, monthNumber, monthWord, weekdayBefore, weekdayNumber } from "../english.ts";
+import {
+  dayNumber,
+  freeBefore,
+  gap,
+  monthNumber,
+  monthWord,
+  streetWord,
+  weekdayBefore,
+  weekdayNumber,
+} from "../english.ts";
 import { type Finder, saidDay } from "../found.ts";
 
 /** "2 March", "Tuesday 9 March", "3rd of Feb", "01 FEB": no year is printed. */
@@ -37,5 +46,4 @@ function isVerb(words: string): boolean {
   return /(?:^|[^\p{L}])(?:may|march|mar|mai|fai|medi)\b/u.test(words);
 }
 
-const streetAfter =
-  /^ (?:Street|Road|Lane|Close|Avenue|Drive|Court|Way|Gardens?|Terrace|Place|Crescent|Row|House|Grove|Hill|Walk|Mews|View|Square|Park|St|Rd|Ave|Cottages?)\b/;
+const streetAfter = new RegExp(String.raw`^${gap}${streetWord}`, "u");

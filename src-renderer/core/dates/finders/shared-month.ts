@@ -1,4 +1,13 @@
-import { dayNumber, fullYear, gap, monthNumber, monthWord, weekdayBefore, weekdayNumber } from "../english.ts";
+import {
+  dayNumber,
+  fullYear,
+  gap,
+  monthNumber,
+  monthWord,
+  streetWord,
+  weekdayBefore,
+  weekdayNumber,
+} from "../english.ts";
 import { type Finder, saidDay } from "../found.ts";
 
 const one = String.raw`(?:${weekdayBefore.replace("?<weekday>", "?:")})\d{1,2}(?: ?(?:st|nd|rd|th))?`;
@@ -8,7 +17,7 @@ const last = String.raw`(?:,?${gap}(?:and|or|to|until|till|&)${gap}(?:on${gap})?
 export const sharedMonth: Finder = {
   name: "shared-month",
   pattern: new RegExp(
-    String.raw`(?<![\p{L}\d£$€/_#])(?<!\d[.,:])${weekdayBefore}${dayNumber}(?=(?:,${gap}${one}){0,8}${last}${one}${gap}(?:of${gap})?(?<month>${monthWord})(?:,?${gap}(?<year>(?:19|20)\d\d)(?!\d))?)`,
+    String.raw`(?<![\p{L}\d£$€/_#])(?<!\d[.,:])${weekdayBefore}${dayNumber}(?=(?:,${gap}${one}){0,8}${last}${one}${gap}(?:of${gap})?(?<month>${monthWord})(?:,?${gap}(?<year>(?:19|20)\d\d)(?!\d))?(?!${gap}${streetWord}))`,
     "giu",
   ),
   read: ({ day, month, year, weekday }) =>

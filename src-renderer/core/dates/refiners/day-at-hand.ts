@@ -2,49 +2,70 @@ import type { CalendarDay } from "#core/model/calendar-day.ts";
 import type { DateValue } from "#core/model/mention.ts";
 import type { DatePage, Found } from "../found.ts";
 
+/** Dates that begin a note's entry, or an e-mail's quoted part. */
+export interface Entries {
+  readonly notes: ReadonlySet<Found>;
+  readonly quoted: ReadonlySet<Found>;
+}
+
+/**
+ * Where entries begin: a date at the start of a line with words behind it, or alone on its line; and the "On … wrote:" or
+ * "Sent:" line over a quoted part.
+ */
+export function entriesOf(found: readonly Found[], pages: readonly DatePage[]): Entries {
+  const days = found.filter((one) => one.said.kind === "day");
+  return {
+    notes: new Set(days.filter((one) => isEntry(one, pages[one.page]?.text ?? ""))),
+    quoted: new Set(days.filter((one) => isQuoted(one, pages[one.page]?.text ?? ""))),
+  };
+}
+
 /**
  * The day that "yesterday" and "last Monday" count from: the letter date, or in notes the entry's own date, or in an
  * e-mail's quoted part the day that part was written.
  *
- * An entry is a full date that begins a line, where at least two lines of the page begin so; a quoted part begins with "On
- * … wrote:" or a "Sent:" or "Date:" line.
+ * One line that begins with a date doesn't make notes: there must be two, or the words must stand in that very paragraph.
  */
 export function dayAtHand(
   one: Found,
   done: readonly (Found & { readonly value: DateValue })[],
+  { notes, quoted }: Entries,
   pages: readonly DatePage[],
   letterDate: CalendarDay | null,
 ): CalendarDay | null {
   if (one.said.kind === "day" || one.said.kind === "month" || one.said.kind === "span") return letterDate;
-  const entries = done.filter((other) => isEntry(other, pages));
-  const last = entries.at(-1);
-  if (last === undefined || last.value.kind !== "day") return letterDate;
-  const quoted = isQuoted(last, pages);
-  const many = entries.filter((other) => !isQuoted(other, pages)).length >= 2;
-  if (!quoted && !many) return letterDate;
-  return one.page - last.page <= 1 ? last.value.day : letterDate;
+  const starts = new Set([...notes, ...quoted].map((entry) => `${entry.page} ${entry.start}`));
+  const last = done.findLast((other) => starts.has(`${other.page} ${other.start}`));
+  if (last === undefined || last.value.kind !== "day" || one.page - last.page > 1) return letterDate;
+  if ([...quoted].some((entry) => entry.page === last.page && entry.start === last.start)) return last.value.day;
+  if (one.page !== last.page) return letterDate;
+  const between = pages[one.page]?.text.slice(last.end, one.start) ?? "";
+  const paragraphs = between.split("\n\n").length - 1;
+  const alone = between.startsWith("\n");
+  const counted = paragraphs === 0 && !alone ? 1 : 2;
+  return notes.size >= counted && paragraphs <= (alone ? 2 : 1) && !/\n(?:Yours|Kind regards|Regards)\b/.test(between)
+    ? last.value.day
+    : letterDate;
 }
 
-function isEntry(one: Found, pages: readonly DatePage[]): boolean {
-  if (one.said.kind !== "day") return false;
-  const text = pages[one.page]?.text ?? "";
+function isEntry(one: Found, text: string): boolean {
   const lineStart = text.lastIndexOf("\n", one.start - 1) + 1;
-  if (isQuoted(one, pages)) return true;
-  if (!/^(?:[-*•>\d.)]{0,4} ?|(?:Call|Entry|Date|Note) ?\d{0,2}[:.]? ?)$/i.test(text.slice(lineStart, one.start)))
-    return false;
-  // A sentence that only happens to wrap here goes on from the line above.
+  const head = text.slice(lineStart, one.start);
+  if (!/^(?:[-*•>\d.)]{0,4} ?|(?:Call|Entry|Date|Note|On) ?\d{0,2}[:.]? ?)$/i.test(head)) return false;
   const above = text.slice(Math.max(0, lineStart - 2), lineStart).trim();
+  const after = text.slice(one.end, one.end + 16);
+  if (/^(?:\n|$)/.test(after)) return head === "" && (above === "" || /[.:!?)\d"']$/.test(above));
   return (
-    above === "" ||
-    /[.:!?)\d"']$/.test(above) ||
-    /^[ ,]*(?:[-:\n\t(]|\d{1,2}[.:]\d\d|at \d|am\b|pm\b|[A-Z])/.test(text.slice(one.end, one.end + 12))
+    /^,? ?(?:[-:(]|\d{1,2}[.:]?\d{0,2} ?(?:am|pm|\b)|at \d|am\b|pm\b|about \d|(?:rang|called|phoned|spoke|emailed|wrote|got|received|text|sent|tried|no |CMS|I |we )|[A-Z][a-z]+ed\b)/i.test(
+      after,
+    ) &&
+    (above === "" || /[.:!?)\d"'\]]$/.test(above) || /^ ?(?:[-:]|\d{1,2}[:.]\d\d)/.test(after))
   );
 }
 
-function isQuoted(one: Found, pages: readonly DatePage[]): boolean {
-  const text = pages[one.page]?.text ?? "";
+function isQuoted(one: Found, text: string): boolean {
   const lineStart = text.lastIndexOf("\n", one.start - 1) + 1;
   const before = text.slice(lineStart, one.start);
-  if (/^>{0,3} ?On $/.test(before)) return /\bwrote:|\bwrites:/.test(text.slice(one.end, one.end + 140));
-  return /^>{0,3} ?(?:Sent|Date):[ \t]?$/i.test(before);
+  if (/^[> ]{0,6}On $/.test(before)) return /\bwrote:|\bwrites:/.test(text.slice(one.end, one.end + 140));
+  return /^[> ]{0,6}(?:Sent|Date): ?\t?$/i.test(before);
 }

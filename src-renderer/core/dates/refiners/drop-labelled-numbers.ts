@@ -20,7 +20,7 @@ const figures: ReadonlySet<string> = new Set(["slashes", "dots", "dashes", "iso"
 const tail = String.raw`\b\.?(?: ?(?:no|number|ref|code|id|version|ver)\b\.?)?[ \t]?[:#]?[ \t]?(?:[A-Z]{1,5}-)?$`;
 /** What no date ever follows. */
 const label = new RegExp(
-  String.raw`\b(?:ref(?:erence)?s?|number|no|num|code|iban|vat(?: reg(?:istration)?)?|ver(?:sion)?|v|rev(?:ision)?|edition|release|template|section|sect?|s|regulations?|regs?|rules?|paragraphs?|paras?|articles?|clause|annex|appendix|chapter|part|schedule|S\.?I|act|serial|licen[cs]e|tariff|id|ip|pages?|pp|flat|units?|size|ratio|score|ext|directions)${tail}|[#№]$`,
+  String.raw`\b(?:ref(?:erence)?s?|number|no|num|code|iban|vat(?: reg(?:istration)?)?|ver(?:sion)?|v|rev(?:ision)?|edition|release|template|section|sect?|s|regulations?|regs?|rules?|paragraphs?|paras?|articles?|clause|annex|appendix|chapter|part|schedule|S\.?I|act|serial|licen[cs]e|tariff|id|ip|pages?|pp|flat|units?|size|ratio|score|ext|directions|DX)${tail}|[#№]$`,
   "i",
 );
 /** What numbers follow more often than a date with two figures for the year. */

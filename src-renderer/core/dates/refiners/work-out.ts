@@ -15,7 +15,7 @@ import type { DateValue } from "#core/model/mention.ts";
 import type { DatePage, Found, Said, SaidDay, SaidMonth } from "../found.ts";
 import { type Setting, settingOf } from "../sentence.ts";
 import { type Tense, tenseOf } from "../tense.ts";
-import { dayAtHand } from "./day-at-hand.ts";
+import { dayAtHand, entriesOf } from "./day-at-hand.ts";
 import { headingSpan, yearFromHeading } from "./heading-year.ts";
 import { sharedYear } from "./shared-year.ts";
 
@@ -47,10 +47,11 @@ export function workOut(
   letterDate: CalendarDay | null,
 ): readonly WorkedOut[] {
   const done: WorkedOut[] = [];
+  const entries = entriesOf(found, pages);
   found.forEach((one, index) => {
     const setting = settingOf(one, pages);
     const tense = tenseOf(setting);
-    const atHand = dayAtHand(one, done, pages, letterDate);
+    const atHand = dayAtHand(one, done, entries, pages, letterDate);
     const mentioned = lastDay(done, one.page) ?? letterDate;
     const read = readingOf(one, { letterDate, atHand, mentioned }, { found, pages, index, setting, tense });
     if (read === null) return;
@@ -117,6 +118,8 @@ function pointOf(
   place: Place,
 ): { readonly value: DateValue; readonly trust: number } | null {
   if (said.year !== null) return dated(said, centuryOf(said.year, letterDate, place), 1);
+  const named = namedYear(place, letterDate);
+  if (named !== null) return dated(said, named, 0.9);
   const shared = sharedYear(place.found, place.index, place.pages);
   if (shared !== null) return dated(said, shared, 0.97);
   const heading = yearFromHeading(said, headingSpan(place.found, place.index, place.pages));
@@ -124,6 +127,17 @@ function pointOf(
   const from = atHand ?? letterDate;
   if (from === null) return null;
   return dated(said, yearNear(said, from, place.tense), place.tense === "unsaid" ? 0.8 : 0.92);
+}
+
+/** "in August next year", "on 3 March last year". */
+function namedYear({ found, index, pages }: Place, letterDate: CalendarDay | null): number | null {
+  const one = found[index];
+  if (one === undefined || letterDate === null) return null;
+  const words = /^,?[ \n](?:of )?(this|last|next) year\b/.exec(
+    pages[one.page]?.text.slice(one.end, one.end + 20) ?? "",
+  );
+  if (words === null) return null;
+  return dayParts(letterDate).year + (words[1] === "next" ? 1 : words[1] === "last" ? -1 : 0);
 }
 
 /** Two digits that would lie far ahead belong to the last century: births, "12/05/71". */

@@ -9,7 +9,7 @@ export const event: RoleRule = ({ before, after, sentence, past, one }) => {
     ) &&
     !/\b(?:earliest|provisional|may be|likely)\b/i.test(near)
   ) {
-    const hearing = /\bhear(?:ing|d)\b|\blisted\b/i.test(near);
+    const hearing = /\bhear(?:ing|d)\b|\blisted\b|\bappear\b|\bcourt\b/i.test(near);
     return {
       role: "event",
       meaning: hearing ? "hearing_date" : "event",

@@ -16,7 +16,7 @@ export const paymentDue: RoleRule = ({ before, after, sentence, past, one }) => 
   if (!money) return null;
   const missed = /\bmiss(?:ed|ing)?\b/i.test(sentence) ? "payment_due_missed" : "payment_due";
   if (
-    /\b(?:due|payable|fell due|falls due)(?: (?:to us|to be (?:paid|made|taken|collected)|for payment|for collection|again))?(?: (?:on|by|from|in|for|at))?(?: or (?:just |around |about )?(?:after|before))?(?: the)? $/i.test(
+    /\b(?:due|payable|fell due|falls due)(?: (?:to us|to be (?:paid|made|taken|collected)|for payment|for collection|again))?(?: (?:on|by|from|in|for|at))?(?: or (?:just |around |about )?(?:after|before))?(?: the)?:? $/i.test(
       before,
     )
   ) {
@@ -24,7 +24,7 @@ export const paymentDue: RoleRule = ({ before, after, sentence, past, one }) => 
   }
   if (
     !past &&
-    /\b(?:taken?|collect(?:ed)?|paid|pay (?:you|us|it)?|debit(?:ed)?|deducted|leave your account|made)\b[^.;]{0,45}\b(?:on|from|around|about)(?: or (?:just |around |about )?(?:after|before|about))?(?: the)? $/i.test(
+    /\b(?:taken?|collect(?:ed)?|paid|pay(?: you| us| it)?|debit(?:ed)?|deducted|leave your account|made)\b(?:[^.;]|\.\d){0,45}\b(?:on|from|around|about)(?: or (?:just |around |about )?(?:after|before|about))?(?: the)? $/i.test(
       before,
     )
   ) {
@@ -32,7 +32,7 @@ export const paymentDue: RoleRule = ({ before, after, sentence, past, one }) => 
   }
   if (
     !past &&
-    /\b(?:payment|instalment|one|money|deduction)s?\b[^.;]{0,30}\b(?:reach|arrive|be with|clear)[^.;]{0,25}\b(?:by|on) (?:the )?$/i.test(
+    /\b(?:payment|instalment|one|money|deduction)s?\b(?:[^.;]|\.\d){0,30}\b(?:reach|arrive|be with|clear)(?:[^.;]|\.\d){0,25}\b(?:by|on) (?:the )?$/i.test(
       before,
     ) &&
     !/\byou should\b/i.test(before)
@@ -40,7 +40,7 @@ export const paymentDue: RoleRule = ({ before, after, sentence, past, one }) => 
     return { role: "payment-due", meaning: "payment_due", trust: 0.7 };
   }
   if (
-    /\b(?:send|pay|pass|forward)\b[^.;]{0,12}\b(?:money|deductions?|payments?|amounts?)\b[^.;]{0,25}\bby (?:the )?$/i.test(
+    /\b(?:send|pay|pass|forward)\b(?:[^.;]|\.\d){0,12}\b(?:money|deductions?|payments?|amounts?)\b(?:[^.;]|\.\d){0,25}\bby (?:the )?$/i.test(
       before,
     )
   ) {
