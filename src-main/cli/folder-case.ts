@@ -95,7 +95,7 @@ async function withCaseJson(
     fileNames: letters[position]?.files ?? [],
   }));
   let told = kept;
-  for (const body of json === null ? [] : caseChanges(json, exhibits, now)) told = await keepChange(told, body, now);
+  for (const body of json === null ? [] : caseChanges(json, exhibits)) told = await keepChange(told, body, now);
   if (told.file.caseReference !== null) return told;
   const references = new Set(told.file.exhibits.map((one) => one.letter.caseReference).filter((one) => one !== null));
   const [only, ...others] = references;
