@@ -25,21 +25,23 @@ export function objectFiles(dataFolder: string): ObjectFiles {
       if (!swept.has(caseId)) await sweep(folder);
       swept.add(caseId);
       const path = join(folder, objectId);
-      if (await isThere(path)) throw new Problem("host-refused", "object is there already");
-      return startSafeFile(path);
+      await mustBeNew(path);
+      const file = await startSafeFile(path);
+      // Once more at the end: ids are random, so two writes of one are a mistake, but never one that replaces.
+      return { ...file, finish: () => mustBeNew(path).then(file.finish) };
     },
     read: (caseId, objectId, offset) => readPart(join(folders.objects(caseId), objectId), offset),
   };
 }
 
-async function isThere(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    (error: unknown) => {
-      if (isMissing(error)) return false;
-      throw error;
-    },
-  );
+async function mustBeNew(path: string): Promise<void> {
+  try {
+    await stat(path);
+  } catch (error) {
+    if (isMissing(error)) return;
+    throw error;
+  }
+  throw new Problem("host-refused", "object is there already");
 }
 
 async function readPart(path: string, offset: number): Promise<Bytes> {

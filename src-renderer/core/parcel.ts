@@ -39,7 +39,8 @@ export function openParcel(parcel: Uint8Array): unknown {
   let at = jsonEnd;
   const value: unknown = withBytes(JSON.parse(text), (length) => {
     if (at + length > parcel.length) throw new RangeError("a parcel ends before its bytes");
-    const bytes = parcel.slice(at, at + length);
+    // Not `slice`: of a Buffer that is a view, not a copy.
+    const bytes = new Uint8Array(parcel.subarray(at, at + length));
     at += length;
     return bytes;
   });

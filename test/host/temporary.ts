@@ -1,0 +1,39 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach } from "vitest";
+import { type NodeHost, nodeHost } from "../../src-main/host/node-host.ts";
+
+const undo: (() => Promise<void>)[] = [];
+
+afterEach(async () => {
+  for (const one of undo.splice(0).reverse()) await one();
+});
+
+/** An empty folder that is gone after the test. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "folio-test-"));
+  undo.push(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** To be ended after the test, before its folder goes. */
+export function endAfterTest(end: () => Promise<void>): void {
+  undo.push(end);
+}
+
+/** The real host on a folder, closed after the test. */
+export function hostOn(dataFolder: string, packPath: string | null = null): NodeHost {
+  const host = nodeHost({ dataFolder, version: "0.0.0", kind: "loopback", askWhereToSave: async () => packPath });
+  endAfterTest(() => host.close());
+  return host;
+}
+
+/** A made-up id: the same digit 32 times. */
+export function idOf(digit: string): string {
+  return digit.repeat(32);
+}
+
+export function bytesOf(text: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(text);
+}
