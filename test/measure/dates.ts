@@ -46,6 +46,8 @@ function measure(day: CalendarDay): void {
     score(ours, truth, prediction);
     score(theirs, truth, chronoReading(truth));
     facts.reference += Number(read.caseReference === truth.case_reference);
+    if (read.caseReference !== truth.case_reference)
+      ours.notes.push(`${truth.id} reference: ${read.caseReference}, not ${truth.case_reference}`);
     facts.sender += Number(read.sender === truth.sender_kind);
     if (options.notes && read.sender !== truth.sender_kind)
       ours.notes.push(`${truth.id} sender: ${read.sender}, not ${truth.sender_kind}`);

@@ -8,7 +8,8 @@ export function findCaseReference(texts: readonly string[]): string | null {
   const weights = new Map<string, number>();
   for (const text of texts) {
     for (const match of text.matchAll(exact))
-      weigh(match[0], labelled.test(text.slice(Math.max(0, match.index - 40), match.index)) ? 3 : 1);
+      if (!inSums(text, match.index))
+        weigh(match[0], labelled.test(text.slice(Math.max(0, match.index - 40), match.index)) ? 3 : 1);
     for (const match of text.matchAll(loose)) {
       const found = match[1];
       if (found !== undefined) weigh(toDigits(found), 2);
@@ -35,4 +36,11 @@ function toDigits(text: string): string {
     .replace(/[Zz]/g, "2")
     .replace(/[Ss]/g, "5")
     .replace(/B/g, "8");
+}
+
+/** A row of a bank statement, which names the case only as a payment's reference. */
+function inSums(text: string, at: number): boolean {
+  const end = text.indexOf("\n", at);
+  const line = text.slice(text.lastIndexOf("\n", at) + 1, end < 0 ? text.length : end);
+  return /\t-?£?[\d,]+\.\d\d(?!\d)/.test(line);
 }

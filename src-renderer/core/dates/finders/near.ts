@@ -28,12 +28,17 @@ function distance(said: string): number {
 export const weekdayAlone: Finder = {
   name: "weekday-alone",
   pattern: new RegExp(
-    String.raw`(?<![\p{L}\d])(?:(?<which>last|next|this|the${gap}previous|the${gap}following|the${gap}next|on${gap}the${gap}(?:previous|following))${gap}|(?<cue>on|by|until|before|since)${gap})(?<weekday>${fullWeekday})(?:${gap}(?:morning|afternoon|evening))?(?![\p{L}])(?!,?${gap}(?:to|until|-|and${gap}${fullWeekday}|or|the|\d)\b)(?! ?-)`,
+    String.raw`(?<![\p{L}\d])(?:(?<which>last|next|this|the${gap}previous|the${gap}following|the${gap}next|on${gap}the${gap}(?:previous|following))${gap}|(?<cue>on|by|until|before|since)${gap})(?<weekday>${fullWeekday})(?:${gap}(?:morning|afternoon|evening))?(?![\p{L}])(?!,?${gap}(?:to|until|-|and${gap}${fullWeekday}|or|the|\d)\b)(?! ?- ?${fullWeekday})`,
     "giu",
   ),
   read: ({ which, weekday }, { before, after }) => {
     const number = weekdayNumber(weekday);
-    if (number === null || hours.test(before.slice(-60)) || hours.test(after.slice(0, 30))) return null;
+    if (
+      number === null ||
+      hours.test(before.slice(-60)) ||
+      /\bonly\b|\d ?[ap]m ?(?:to|-|and) ?\d/i.test(after.slice(0, 30))
+    )
+      return null;
     const word = (which ?? "bare").toLowerCase().replace(/^(?:on\s)?the\s/, "");
     const known = (["last", "next", "this", "previous", "following"] as const).find((one) => one === word);
     return {

@@ -36,12 +36,12 @@ export const offsetUnsaid: Finder = {
   ),
   read: ({ count, kind, unit, time }, { before, words }) => {
     const clause = before.slice(Math.max(before.lastIndexOf(". "), before.lastIndexOf("\n\n")) + 1);
-    const told = /\b(?:you (?:must|need to|should|have to)|please|we will|I will|we shall|I shall|we['’]ll)\b/i.test(
-      clause,
-    );
+    const told =
+      /\b(?:you (?:must|need to|should|have to)|please|we will|I will|we shall|I shall|we['’]ll|(?:write|reply|respond|contact|tell|send|return|appeal|ask|let|pay|phone|call|complete|do this|do so))\b/i.test(
+        clause,
+      );
     const meant =
-      time !== undefined ||
-      (/^within/i.test(words) && told && !/\b(?:if|unless|standard|usually|normally|aim)\b/i.test(clause));
+      time !== undefined || (/^within/i.test(words) && told && !/\b(?:standard|usually|normally|aim)\b/i.test(clause));
     return meant ? offset(count, kind, unit, 1, "at-hand") : null;
   },
   certainty: 0.5,

@@ -38,7 +38,7 @@ export const deadline: RoleRule = (candidate) => {
 const byBefore =
   /\b(?:by|no later than|not later than|on or before|latest|by (?:the )?end of|reply by|return by)[: ]{1,2}(?:(?:(?:about )?\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|noon)?|noon|midnight|midday|close of business|close of play|the close of business|the end of|end of|the end of the day|latest),? (?:on |of )?)?(?:on )?(?:the )?$/i;
 const asking =
-  /\b(?:must|please|need|needs|tell|send|reply|respond|return|contact|phone|ring|call|pay|appeal|ask|provide|upload|complete|submit|apply|write|let us|let me|should|required|challenge|want|have)\b/i;
+  /\b(?:must|please|need|needs|tell|send|reply|respond|return|contact|phone|ring|call|pay|appeal|ask|provide|upload|complete|submit|apply|write|let us|let me|should|required|challenge|want|have|comment|object|right to|up to)\b/i;
 const ordered =
   /\b(?:must|asked|ask|right to|required|ordered|directed|promised|told (?:you|us|me|him|her|them) to|need(?:ed)? to|should have|agreed to|had to|instructed|shall|undertook|said (?:he|she|they|you|we) would)\b/i;
 const hoped =

@@ -4,7 +4,7 @@ import type { RoleRule } from "./role.ts";
 export const decisionEffective: RoleRule = ({ before, after, sentence, one }) => {
   if (one.value.kind === "span") return null;
   if (
-    /\b(?:effective(?: date)?(?: (?:of|is|was|will be))?|tak(?:e|es|ing) effect|took effect|with effect|w\.?e\.?f\.?|comes? into (?:force|effect)|came into (?:force|effect)|effect)(?: (?:on|from|is|was))*:? (?:the )?$/i.test(
+    /\b(?:effective(?: date)?(?: (?:of|is|was|will be))?|tak(?:e|es|ing) effect|took effect|with effect|w\.?e\.?f\.?|comes? into (?:force|effect)|came into (?:force|effect)|effect)(?:[^.;]{0,25} is)?(?: (?:on|from|is|was|accordingly|therefore|now))*:? (?:the )?$/i.test(
       before,
     )
   ) {
@@ -16,10 +16,10 @@ export const decisionEffective: RoleRule = ({ before, after, sentence, one }) =>
     );
   if (!amount) return null;
   if (
-    /\b(?:from|start(?:s|ing)?(?: (?:on|from))?|starts? to apply(?: on| from)?|begin(?:s|ning)?(?: on| from)?|appl(?:y|ies|ied)(?: on| from)?|first pay ?day (?:on or )?after|commenc(?:es|ing)(?: on)?|change[sd]? from) (?:the )?$/i.test(
+    /\b(?:from|start(?:s|ing)?(?: (?:on|from))?|starts? to apply(?: on| from)?|begin(?:s|ning)?(?: on| from)?|appl(?:y|ies|ied)(?: on| from)?|first pay ?day (?:on or )?after|commenc(?:es|ing)(?: on)?|change[sd]? from|(?:amount|calculation|rate of maintenance) (?:\w+ )?changed on|came into use on|(?:comes?|came) into use on) (?:the )?$/i.test(
       before,
     ) &&
-    !/\b(?:letter|message|email|call|notes?|evidence|payslips?|statements?|received|messages|emails|calls|heard|collected|hear) from (?:the )?$/i.test(
+    !/\b(?:letter|message|email|call|notes?|evidence|payslips?|statements?|received|messages|emails|calls|heard|collected|hear|taken|arrived|came|absent|away) from (?:the )?$/i.test(
       before,
     ) &&
     !/\b(?:reported|missed|asked|told|wrote)\b[^.;]{0,20}from (?:the )?$/i.test(before)

@@ -4,7 +4,7 @@ import type { RoleRule } from "./role.ts";
 export const event: RoleRule = ({ before, after, sentence, past, one }) => {
   const near = `${before.slice(-90)} ${after.slice(0, 50)}`;
   if (
-    /\bhearing\b|\bappointment\b|\binterview\b|\bmeeting\b|\bsurgery\b|\bwill be (?:held|heard)\b|\btakes? place\b|\blisted for\b/i.test(
+    /\bhearing\b|\bappointment\b|\binterview\b|\bmeeting\b|\bsurgery\b|\bwill be (?:held|heard)\b|\btakes? place\b|\blisted for\b|\b(?:appear|attend)\b[^.;]{0,60}\b(?:on|at)\b/i.test(
       near,
     ) &&
     !/\b(?:earliest|provisional|may be|likely)\b/i.test(near)
@@ -15,6 +15,13 @@ export const event: RoleRule = ({ before, after, sentence, past, one }) => {
       meaning: hearing ? "hearing_date" : "event",
       trust: past || one.tense === "future" ? 0.8 : 0.7,
     };
+  }
+  if (
+    !past &&
+    /\b(?:on|at|for) (?:the )?$/i.test(before) &&
+    /^,? (?:at |from )?\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|noon)\b/i.test(after)
+  ) {
+    return { role: "event", meaning: "event", trust: 0.6 };
   }
   if (!past) return null;
   if (/\b(?:before|after) (?:the )?$/i.test(before)) return null;

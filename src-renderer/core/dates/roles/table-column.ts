@@ -4,7 +4,7 @@ import type { RoleRule } from "./role.ts";
 export const tableColumn: RoleRule = ({ column, one, past }) => {
   if (column === "" || one.value.kind === "span") return null;
   if (
-    /\b(?:week(?:s)? (?:ending|beginning|commencing)|due|payable|instalment|collection date|payment date|date of payment|to be paid)\b/i.test(
+    /\b(?:week(?:s)? (?:ending|beginning|commencing)|due|payable|instalment|collect(?:ed|ion)(?: on| date)?|paid to you|taken on|pay day|payment date|date of payment|to be paid)\b/i.test(
       column,
     )
   ) {
