@@ -1,0 +1,153 @@
+import { addExhibit } from "#core/case-work/add-exhibit.ts";
+import type { Bytes } from "#core/model/bytes.ts";
+import type { CalendarDay } from "#core/model/calendar-day.ts";
+import { Problem, type ProblemCode } from "#core/problems.ts";
+import { type PickedFile, type ReadExhibit, type ReadingProgress, readExhibit } from "../reading/read-exhibit.ts";
+import { changeCase, openKept, reportProblem, session } from "./current-case.ts";
+import { platform } from "./reading-platform.ts";
+import { createStore } from "./store.ts";
+import { today } from "./today.ts";
+
+/** A file that can be had when its turn comes, so that forty large ones are never held at once. */
+export interface OfferedFile {
+  readonly name: string;
+  readonly bytes: () => Promise<Bytes>;
+}
+
+/** One letter on its way into the case file. */
+export interface Reading {
+  readonly id: number;
+  readonly name: string;
+  readonly state: "waiting" | "reading" | "kept" | "failed" | "stopped";
+  readonly startedAt: number;
+  readonly pagesDone: number;
+  readonly pagesKnown: number;
+  readonly letterDate: CalendarDay | null;
+  readonly problems: readonly (ProblemCode | "folio-fault")[];
+  /** once kept */
+  readonly exhibitId: string | null;
+}
+
+/** Every letter added since the case file was opened or the list was cleared, in the order given. */
+export const readings = createStore<readonly Reading[]>([]);
+
+/** What waits: its files and how to stop it. Apart from the list on screen, which holds no bytes. */
+interface Work {
+  readonly id: number;
+  readonly files: readonly OfferedFile[];
+  readonly stop: AbortController;
+}
+
+let lastId = 0;
+let line: readonly Work[] = [];
+let isWorking = false;
+
+/** Puts letters in line, each a list of files in page order, and reads them one after the other. */
+export async function addLetters(letters: readonly (readonly OfferedFile[])[]): Promise<void> {
+  const added = letters.map((files): Work => {
+    lastId += 1;
+    return { id: lastId, files, stop: new AbortController() };
+  });
+  line = [...line, ...added];
+  readings.change((now) => [...now, ...added.map(asWaiting)]);
+  if (!isWorking) await workThrough();
+}
+
+/** Stops one letter, whether it waits or is being read. Nothing of it is kept. */
+export function stopReading(id: number): void {
+  line.find((work) => work.id === id)?.stop.abort();
+  update(id, (now) => (now.state === "waiting" ? { ...now, state: "stopped" } : now));
+}
+
+export function stopAllReadings(): void {
+  for (const work of line) stopReading(work.id);
+}
+
+/** Takes the finished ones off the list on screen; what was kept stays kept. */
+export function clearReadings(): void {
+  readings.change((now) => now.filter(isUnderWay));
+}
+
+export function isUnderWay(reading: Reading): boolean {
+  return reading.state === "waiting" || reading.state === "reading";
+}
+
+async function workThrough(): Promise<void> {
+  isWorking = true;
+  try {
+    for (let work = line[0]; work !== undefined; work = line[0]) {
+      if (!work.stop.signal.aborted) await readOne(work);
+      line = line.slice(1);
+    }
+  } finally {
+    isWorking = false;
+  }
+}
+
+async function readOne(work: Work): Promise<void> {
+  const { id } = work;
+  const caseId = session.get().kept?.file.id;
+  update(id, (now) => ({ ...now, state: "reading", startedAt: Date.now() }));
+  try {
+    const files = await Promise.all(work.files.map(fetchOne));
+    const read = await readExhibit(files, await platform(), {
+      today: today(),
+      signal: work.stop.signal,
+      onProgress: (progress) => update(id, (now) => ({ ...now, ...pagesOf(progress) })),
+    });
+    if (work.stop.signal.aborted || session.get().kept?.file.id !== caseId) throw new Problem("reading-stopped");
+    await keepRead(id, files, read);
+  } catch (cause) {
+    finish(id, cause);
+  }
+}
+
+async function keepRead(id: number, files: readonly PickedFile[], read: ReadExhibit): Promise<void> {
+  const problems = read.problems.map((problem) => problem.code);
+  if (read.files.every((file) => file.type === null)) {
+    update(id, (now) => ({ ...now, state: "failed", problems }));
+    return;
+  }
+  const originals = files.map((file) => file.bytes);
+  const isKept = await changeCase((kept) => addExhibit(kept, originals, read, new Date()));
+  const exhibitId = isKept ? (openKept().file.exhibits.at(-1)?.id ?? null) : null;
+  const { letterDate } = read.letter;
+  update(id, (now) => ({ ...now, state: isKept ? "kept" : "failed", problems, exhibitId, letterDate }));
+}
+
+async function fetchOne(file: OfferedFile): Promise<PickedFile> {
+  try {
+    return { name: file.name, bytes: await file.bytes() };
+  } catch (cause) {
+    throw cause instanceof Problem ? cause : new Problem("file-unreadable", "", { cause });
+  }
+}
+
+function finish(id: number, cause: unknown): void {
+  const code = cause instanceof Problem ? cause.code : "folio-fault";
+  if (code === "folio-fault") reportProblem(cause);
+  if (code === "reading-stopped") update(id, (now) => ({ ...now, state: "stopped" }));
+  else update(id, (now) => ({ ...now, state: "failed", problems: [code] }));
+}
+
+function asWaiting(work: Work): Reading {
+  return {
+    id: work.id,
+    name: work.files.map((file) => file.name).join(" + "),
+    state: "waiting",
+    startedAt: 0,
+    pagesDone: 0,
+    pagesKnown: 0,
+    letterDate: null,
+    problems: [],
+    exhibitId: null,
+  };
+}
+
+function pagesOf(progress: ReadingProgress): Pick<Reading, "pagesDone" | "pagesKnown" | "letterDate"> {
+  return { pagesDone: progress.pagesDone, pagesKnown: progress.pagesKnown, letterDate: progress.letterDate };
+}
+
+function update(id: number, change: (now: Reading) => Reading): void {
+  readings.change((now) => now.map((reading) => (reading.id === id ? change(reading) : reading)));
+}

@@ -1,0 +1,115 @@
+import { type KeptCase, keepChange } from "#core/case-work/kept-case.ts";
+import type { About, Host } from "#core/host.ts";
+import type { CaseFile } from "#core/model/case-file.ts";
+import type { ChangeBody } from "#core/model/change.ts";
+import { Problem, type ProblemCode } from "#core/problems.ts";
+import { createStore } from "./store.ts";
+
+/** A step that can be taken back: what was done, in words, and the changes that undo it. */
+export interface UndoStep {
+  readonly done: string;
+  readonly back: readonly ChangeBody[];
+}
+
+/** What the window has open. */
+export interface Session {
+  readonly host: Host | null;
+  readonly about: About | null;
+  readonly kept: KeptCase | null;
+  readonly undo: readonly UndoStep[];
+  /** the last thing done, for the undo bar and for screen readers */
+  readonly said: string;
+  /** whether the last thing said can be taken back */
+  readonly undoable: boolean;
+  /** a failure that is not one file's: shown on top of every screen until it is closed */
+  readonly problem: ProblemCode | "folio-fault" | null;
+  /** what opening the case file found wrong with its journal */
+  readonly notes: readonly ProblemCode[];
+}
+
+export const session = createStore<Session>({
+  host: null,
+  about: null,
+  kept: null,
+  undo: [],
+  said: "",
+  undoable: false,
+  problem: null,
+  notes: [],
+});
+
+/** Undo steps kept in memory; older ones are still in the journal, but not one key away. */
+const undoDepth = 100;
+
+/** The open case file. @throws when none is open: that is a bug, since every screen but the first has one. */
+export function openFile(): CaseFile {
+  return openKept().file;
+}
+
+/** The open case file with where it is kept. */
+export function openKept(): KeptCase {
+  const { kept } = session.get();
+  if (kept === null) throw new Error("no case file is open");
+  return kept;
+}
+
+let queue: Promise<unknown> = Promise.resolve();
+
+/**
+ * Changes the open case file. Changes wait for each other, so that two of them never start from the same file.
+ * @returns false when it could not be kept; the reason is on screen by then
+ */
+export function changeCase(change: (kept: KeptCase) => Promise<KeptCase>): Promise<boolean> {
+  const turn = queue.then(async () => {
+    const before = openKept();
+    const kept = await change(before);
+    // Another case file may have been opened while this was being written: then the answer belongs to nobody here.
+    session.change((now) => (now.kept?.file.id === before.file.id ? { ...now, kept } : now));
+  });
+  queue = turn.catch(() => undefined);
+  return turn.then(
+    () => true,
+    (cause: unknown) => {
+      reportProblem(cause);
+      return false;
+    },
+  );
+}
+
+/** Keeps one change and says so; with `back`, it can be undone. */
+export async function keep(body: ChangeBody, done: string, back?: readonly ChangeBody[]): Promise<boolean> {
+  const isKept = await changeCase((kept) => keepChange(kept, body, new Date()));
+  if (!isKept) return false;
+  session.change((now) => ({
+    ...now,
+    said: done,
+    undoable: back !== undefined,
+    undo: back === undefined ? now.undo : [...now.undo, { done, back }].slice(-undoDepth),
+  }));
+  return true;
+}
+
+/** Takes the last undoable step back. */
+export async function undoLast(words: { readonly undone: (done: string) => string }): Promise<void> {
+  const step = session.get().undo.at(-1);
+  if (step === undefined) return;
+  session.change((now) => ({ ...now, undo: now.undo.slice(0, -1) }));
+  for (const body of step.back) await changeCase((kept) => keepChange(kept, body, new Date()));
+  session.change((now) => ({ ...now, said: words.undone(step.done), undoable: false }));
+}
+
+/** Says something in the bar at the foot, and to screen readers. */
+export function say(words: string): void {
+  session.change((now) => ({ ...now, said: words, undoable: false }));
+}
+
+/** Shows a failure in words. Anything that is not a `Problem` is Folio's own fault, and is called that. */
+export function reportProblem(cause: unknown): void {
+  const problem = cause instanceof Problem ? cause.code : "folio-fault";
+  if (problem === "folio-fault") console.error(cause);
+  session.change((now) => ({ ...now, problem }));
+}
+
+export function closeProblem(): void {
+  session.change((now) => ({ ...now, problem: null }));
+}

@@ -1,0 +1,84 @@
+import { beginCase, type KeptCase, openCase } from "#core/case-work/kept-case.ts";
+import type { Host } from "#core/host.ts";
+import type { CalendarDay } from "#core/model/calendar-day.ts";
+import { type Nation, type ParentRole, unknownPerson } from "#core/model/case-file.ts";
+import type { ProblemCode } from "#core/problems.ts";
+import { stopAllReadings } from "./add-letters.ts";
+import { reportProblem, session } from "./current-case.ts";
+import { forgetPack } from "./pack-order.ts";
+import { forgetPictures } from "./page-picture.ts";
+import { createStore } from "./store.ts";
+import { today } from "./today.ts";
+
+/** A case file on this computer, as the first screen lists it. */
+export interface ListedCase {
+  readonly id: string;
+  /** null for one that could not be opened */
+  readonly name: string | null;
+  readonly changedOn: CalendarDay;
+}
+
+/** The case files on this computer; null while they are being looked for. */
+export const listedCases = createStore<readonly ListedCase[] | null>(null);
+
+/** Looks for case files and learns their names, latest change first. */
+export async function listCases(host: Host): Promise<void> {
+  try {
+    const listings = await host.listCases();
+    const listed = await Promise.all(
+      listings.map(async ({ id, changedAt }): Promise<ListedCase> => {
+        const opened = await openCase(host, id).catch(() => null);
+        return { id, name: opened?.kept.file.name ?? null, changedOn: today(new Date(changedAt)) };
+      }),
+    );
+    listedCases.set(listed);
+  } catch (cause) {
+    listedCases.set([]);
+    reportProblem(cause);
+  }
+}
+
+/** Begins a case file and opens it. @returns false when that could not be done; the reason is on screen by then */
+export async function beginNewCase(told: {
+  readonly name: string;
+  readonly nation: Nation;
+  readonly role: ParentRole;
+}): Promise<boolean> {
+  const { host } = session.get();
+  if (host === null) return false;
+  const person = { ...unknownPerson, nation: told.nation, role: told.role };
+  return beginCase(host, { name: told.name, person }, new Date()).then((kept) => show(kept, []), refuse);
+}
+
+/** Opens a case file of this computer. */
+export async function openListedCase(id: string): Promise<boolean> {
+  const { host } = session.get();
+  if (host === null) return false;
+  return openCase(host, id).then(({ kept, notes }) => show(kept, notes), refuse);
+}
+
+/** Puts a case file on screen in place of the one before. */
+export function show(kept: KeptCase, notes: readonly ProblemCode[]): true {
+  leaveBehind();
+  session.change((now) => ({ ...now, kept, notes, undo: [], said: "", undoable: false, problem: null }));
+  return true;
+}
+
+/** Closes the case file; everything in it was kept as it came. */
+export function closeCase(): void {
+  leaveBehind();
+  listedCases.set(null);
+  session.change((now) => ({ ...now, kept: null, notes: [], undo: [], said: "", undoable: false, problem: null }));
+}
+
+/** Nothing of one case file stays in memory for the next. */
+function leaveBehind(): void {
+  stopAllReadings();
+  forgetPictures();
+  forgetPack();
+}
+
+function refuse(cause: unknown): false {
+  reportProblem(cause);
+  return false;
+}

@@ -1,0 +1,71 @@
+import { type CaseJson, caseChanges, readCaseJson } from "#core/case-work/case-json.ts";
+import { caseInMemory, keepChange } from "#core/case-work/kept-case.ts";
+import type { Bytes } from "#core/model/bytes.ts";
+import { addLetters, type OfferedFile } from "./add-letters.ts";
+import { changeCase, reportProblem, session } from "./current-case.ts";
+import { show } from "./open-case.ts";
+import { createStore } from "./store.ts";
+
+/** Whether the sample is on its way. */
+export const sampleOpening = createStore(false);
+
+const folder = "/sample-case/";
+
+/**
+ * Opens the sample case, which ships with Folio: its letters are read like anybody's, and nothing is written.
+ * @returns false when that could not be done; the reason is on screen by then
+ */
+export async function openSample(): Promise<boolean> {
+  sampleOpening.set(true);
+  try {
+    const json = readCaseJson(new TextDecoder().decode(await shipped("case.json")));
+    const letters = sampleLetters(json, await shippedNames());
+    const begun = { kind: "case-begun", id: "sample", name: json.case?.name ?? "", sample: true } as const;
+    show(caseInMemory([begun], new Date()), []);
+    void readSample(json, letters);
+    return true;
+  } catch (cause) {
+    reportProblem(cause);
+    return false;
+  } finally {
+    sampleOpening.set(false);
+  }
+}
+
+/** Letters first, since costs name them as proof; then what the case's own notes tell. */
+async function readSample(json: CaseJson, letters: readonly (readonly string[])[]): Promise<void> {
+  await addLetters(letters.map((names) => names.map(asOffered)));
+  const { kept } = session.get();
+  if (kept === null || kept.file.id !== "sample") return;
+  const exhibits = kept.file.exhibits.map((exhibit) => ({
+    ...exhibit,
+    fileNames: exhibit.files.map((file) => file.name),
+  }));
+  for (const body of caseChanges(json, exhibits)) {
+    await changeCase((now) => keepChange(now, body, new Date()));
+  }
+}
+
+/** Letters as case.json puts their files together, then every other file by itself. */
+function sampleLetters(json: CaseJson, names: readonly string[]): readonly (readonly string[])[] {
+  const told = (json.letters ?? []).map((letter) => letter.files);
+  const used = new Set(told.flat());
+  return [...told, ...names.filter((name) => !used.has(name)).map((name) => [name])];
+}
+
+function asOffered(name: string): OfferedFile {
+  return { name, bytes: () => shipped(name) };
+}
+
+async function shippedNames(): Promise<readonly string[]> {
+  const list: unknown = JSON.parse(new TextDecoder().decode(await shipped("index.json")));
+  const files = typeof list === "object" && list !== null && "files" in list ? list.files : null;
+  if (!Array.isArray(files)) throw new Error("the sample's list of files is not a list");
+  return files.filter((name) => typeof name === "string");
+}
+
+async function shipped(name: string): Promise<Bytes> {
+  const answer = await fetch(folder + name);
+  if (!answer.ok) throw new Error(`a shipped file is missing: ${name}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}

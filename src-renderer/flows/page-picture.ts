@@ -1,0 +1,68 @@
+import { readOriginal, readWords } from "#core/case-work/add-exhibit.ts";
+import type { Bytes } from "#core/model/bytes.ts";
+import type { Exhibit, ExhibitFile } from "#core/model/exhibit.ts";
+import { pageImage } from "../reading/page-image.ts";
+import type { Raster } from "../reading/platform.ts";
+import { openKept } from "./current-case.ts";
+import { platform } from "./reading-platform.ts";
+
+/** Pictures kept at hand; the oldest goes first. A page at reading width takes some 6 MB. */
+const mostPictures = 24;
+const pictures = new Map<string, Promise<Raster>>();
+
+/** The original that was looked at last: turning a letter's pages reads it once. */
+let lastOriginal: { readonly object: string; readonly bytes: Promise<Bytes> } | null = null;
+
+/**
+ * A page of a letter as a picture, upright, about `width` pixels across.
+ * @returns null for plain text, which has no picture
+ * @throws {Problem} `object-missing`, `file-damaged`
+ */
+export async function pagePicture(exhibit: Exhibit, page: number, width: number): Promise<Raster | null> {
+  const found = fileOfPage(exhibit, page);
+  if (found === null || found.file.type === null || found.file.type === "text") return null;
+  const name = `${found.file.object} ${found.page} ${width}`;
+  const known = pictures.get(name);
+  if (known !== undefined) return known;
+  const drawn = draw(found.file, found.page, width);
+  pictures.set(name, drawn);
+  drawn.catch(() => pictures.delete(name));
+  for (const oldest of [...pictures.keys()].slice(0, -mostPictures)) pictures.delete(oldest);
+  return drawn;
+}
+
+/** The words of a plain text page. */
+export async function pageWords(exhibit: Exhibit, page: number): Promise<string> {
+  const pages = await readWords(openKept(), exhibit);
+  const found = pages[page - 1];
+  return found?.text ?? found?.words.map((word) => word.text).join(" ") ?? "";
+}
+
+/** Drops every picture: nothing of one case file stays for the next. */
+export function forgetPictures(): void {
+  pictures.clear();
+  lastOriginal = null;
+}
+
+async function draw(file: ExhibitFile, page: number, width: number): Promise<Raster> {
+  if (file.type === null || file.type === "text") throw new Error("a file without a type has no pages");
+  const bytes = await original(file);
+  return pageImage({ name: file.name, bytes }, file.type, page, await platform(), { width });
+}
+
+function original(file: ExhibitFile): Promise<Bytes> {
+  if (lastOriginal?.object !== file.object) {
+    lastOriginal = { object: file.object, bytes: readOriginal(openKept(), file) };
+  }
+  return lastOriginal.bytes;
+}
+
+/** Which file a page of an exhibit is in, and which page of that file it is. */
+function fileOfPage(exhibit: Exhibit, page: number): { readonly file: ExhibitFile; readonly page: number } | null {
+  let before = 0;
+  for (const file of exhibit.files) {
+    if (page <= before + file.pageCount) return { file, page: page - before };
+    before += file.pageCount;
+  }
+  return null;
+}

@@ -1,0 +1,59 @@
+import { type FormEvent, type KeyboardEvent, useState } from "react";
+import { type DateRole, dateRoles, type Mention } from "#core/model/mention.ts";
+import type { FoundDate } from "../../flows/found-dates.ts";
+import { typedValue } from "../../flows/typed-date.ts";
+import { sayValue } from "../say.ts";
+import { roleWords, words } from "../words/common.ts";
+import { readerWords } from "../words/letters.ts";
+import { Button } from "./button.tsx";
+import { SelectField, TextField } from "./fields.tsx";
+
+interface CorrectFormProps {
+  readonly found: FoundDate;
+  readonly onKeep: (to: Pick<Mention, "value" | "role">) => void;
+  readonly onLeave: () => void;
+}
+
+/** The right date and what it is for. Enter keeps it, Escape leaves it as it was. */
+export function CorrectForm({ found, onKeep, onLeave }: CorrectFormProps) {
+  const [text, setText] = useState(sayValue(found.value));
+  const [role, setRole] = useState<DateRole>(found.role);
+  const [wrong, setWrong] = useState("");
+  const keep = (event: FormEvent) => {
+    event.preventDefault();
+    const value = typedValue(text);
+    if (value === null) setWrong(words.dateWrong);
+    else onKeep({ value, role });
+  };
+  const leave = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    onLeave();
+  };
+  return (
+    <form className="correct-form stack" onSubmit={keep} onKeyDown={leave} autoComplete="off">
+      <TextField
+        label={readerWords.correctedTo}
+        hint={words.dateHint}
+        value={text}
+        wrong={wrong}
+        onChange={setText}
+        focusFirst
+      />
+      <SelectField
+        label={readerWords.correctedRole}
+        value={role}
+        options={dateRoles.map((one) => [one, roleWords[one]])}
+        onChange={(next) => setRole(dateRoles.find((one) => one === next) ?? role)}
+      />
+      <div className="row">
+        <Button kind="first" small type="submit">
+          {readerWords.keepCorrection}
+        </Button>
+        <Button small kind="quiet" onPress={onLeave}>
+          {words.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,37 @@
+import type { FormEvent, ReactNode } from "react";
+import { words } from "../words/common.ts";
+import { Button } from "./button.tsx";
+
+interface EntryFormProps {
+  readonly title: string;
+  readonly keepWords: string;
+  readonly children: ReactNode;
+  /** @returns whether everything needed is there; if not, the first wrong field takes the focus */
+  readonly onKeep: () => boolean;
+  readonly onLeave: () => void;
+}
+
+/** The frame of every form: a title, its fields, keep and cancel. */
+export function EntryForm({ title, keepWords, children, onKeep, onLeave }: EntryFormProps) {
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = event.currentTarget;
+    if (onKeep()) return;
+    // Once the fields have been marked: the first of them that is wrong.
+    setTimeout(() => form.querySelector<HTMLElement>("[aria-invalid='true']")?.focus());
+  };
+  return (
+    <form className="card stack" onSubmit={submit} autoComplete="off" aria-label={title}>
+      <h2>{title}</h2>
+      {children}
+      <div className="row">
+        <Button kind="first" type="submit">
+          {keepWords}
+        </Button>
+        <Button kind="quiet" onPress={onLeave}>
+          {words.cancel}
+        </Button>
+      </div>
+    </form>
+  );
+}

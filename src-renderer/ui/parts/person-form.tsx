@@ -1,0 +1,78 @@
+import { useState } from "react";
+import type { CaseFile } from "#core/model/case-file.ts";
+import { tellCase } from "../../flows/keep-entries.ts";
+import { words } from "../words/common.ts";
+import { overviewWords } from "../words/timeline.ts";
+import { EntryForm } from "./entry-form.tsx";
+import { TextField } from "./fields.tsx";
+
+interface PersonFormProps {
+  readonly file: CaseFile;
+  readonly onDone: () => void;
+}
+
+/** Who the person is, the case's number, and what they want: what the front page of a pack needs. */
+export function PersonForm({ file, onDone }: PersonFormProps) {
+  const { person } = file;
+  const [typed, setTyped] = useState({
+    name: person.name,
+    address: person.address.join("\n"),
+    phone: person.phone,
+    email: person.email,
+    nationalInsurance: person.nationalInsurance,
+    reference: file.caseReference ?? "",
+    wants: file.wants.join("\n"),
+  });
+  const [isTried, setTried] = useState(false);
+  const digits = typed.reference.replace(/\s+/g, "");
+  const isReferenceRight = digits === "" || /^121\d{9}$/.test(digits);
+  const set = (change: Partial<typeof typed>) => setTyped({ ...typed, ...change });
+  const keep = () => {
+    setTried(true);
+    if (!isReferenceRight) return false;
+    const { name, phone, email, nationalInsurance } = typed;
+    const told = {
+      person: { ...person, name: name.trim(), phone, email, nationalInsurance, address: lines(typed.address) },
+      caseReference: digits === "" ? null : digits,
+      wants: lines(typed.wants),
+    };
+    void tellCase(told, overviewWords.told).then(onDone);
+    return true;
+  };
+  return (
+    <EntryForm title={overviewWords.youTitle} keepWords={words.keep} onKeep={keep} onLeave={onDone}>
+      <p className="soft">{overviewWords.youHint}</p>
+      <div className="fields">
+        <TextField label={overviewWords.name} value={typed.name} onChange={(name) => set({ name })} focusFirst />
+        <TextField
+          label={overviewWords.reference}
+          hint={overviewWords.referenceHint}
+          value={typed.reference}
+          wrong={isTried && !isReferenceRight ? overviewWords.referenceWrong : ""}
+          onChange={(reference) => set({ reference })}
+        />
+        <TextField label={overviewWords.phone} value={typed.phone} onChange={(phone) => set({ phone })} />
+        <TextField label={overviewWords.email} value={typed.email} onChange={(email) => set({ email })} />
+        <TextField
+          label={overviewWords.insurance}
+          value={typed.nationalInsurance}
+          onChange={(nationalInsurance) => set({ nationalInsurance })}
+        />
+        <TextField
+          label={overviewWords.address}
+          lines={4}
+          value={typed.address}
+          onChange={(address) => set({ address })}
+        />
+      </div>
+      <TextField label={overviewWords.wants} lines={4} value={typed.wants} onChange={(wants) => set({ wants })} />
+    </EntryForm>
+  );
+}
+
+function lines(text: string): readonly string[] {
+  return text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+}

@@ -1,0 +1,66 @@
+import { session } from "../../flows/current-case.ts";
+import { lettersWaiting } from "../../flows/found-dates.ts";
+import { closeCase } from "../../flows/open-case.ts";
+import { useStore } from "../../flows/store.ts";
+import { go, place, type ScreenName } from "../place.ts";
+import { screenNames, words } from "../words/common.ts";
+import { inboxWords } from "../words/letters.ts";
+import { Icon } from "./icon.tsx";
+
+const inCase: readonly ScreenName[] = ["overview", "inbox", "timeline", "calls", "costs", "complaint", "pack"];
+
+/** The way round a case file, with what waits in the inbox; Folio's own settings at the foot. */
+export function Rail() {
+  const { kept } = useStore(session);
+  const waiting = kept === null ? 0 : lettersWaiting(kept.file).length;
+  return (
+    <div className="rail">
+      <p className="brand">
+        <Icon name="folio" size={24} />
+        {words.folio}
+      </p>
+      <p className="case-name">
+        {kept?.file.sample === true ? <span className="tag amber">{words.sample}</span> : kept?.file.name}
+      </p>
+      <nav aria-label={words.rail}>
+        <ul>
+          {inCase.map((screen) => (
+            <li key={screen}>
+              <RailLink screen={screen} waiting={screen === "inbox" ? waiting : 0} />
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <nav className="foot" aria-label={words.railFoot}>
+        <ul>
+          <li>
+            <RailLink screen="settings" waiting={0} />
+          </li>
+          <li>
+            <button type="button" className="rail-link" onClick={closeCase}>
+              <Icon name="back" />
+              {kept?.file.sample === true ? words.leaveSample : words.leaveCase}
+            </button>
+          </li>
+        </ul>
+      </nav>
+    </div>
+  );
+}
+
+function RailLink({ screen, waiting }: { readonly screen: ScreenName; readonly waiting: number }) {
+  const now = useStore(place);
+  const isHere = now.screen === screen || (now.screen === "reader" && now.from === screen);
+  return (
+    <button type="button" className="rail-link" aria-current={isHere ? "page" : undefined} onClick={() => go(screen)}>
+      <Icon name={screen} />
+      {screenNames[screen]}
+      {waiting === 0 ? null : (
+        <span className="count">
+          {waiting}
+          <span className="only-heard"> {inboxWords.lettersToCheck}</span>
+        </span>
+      )}
+    </button>
+  );
+}

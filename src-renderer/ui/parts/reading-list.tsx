@@ -1,0 +1,116 @@
+import { sayDay } from "#core/model/calendar-day.ts";
+import {
+  clearReadings,
+  isUnderWay,
+  type Reading,
+  readings,
+  stopAllReadings,
+  stopReading,
+} from "../../flows/add-letters.ts";
+import { useStore } from "../../flows/store.ts";
+import { sayLeft, sayProblemCode } from "../say.ts";
+import { inboxWords } from "../words/letters.ts";
+import { Button } from "./button.tsx";
+import { Icon } from "./icon.tsx";
+
+/** Letters on their way in: how far each is, its date as soon as it is known, and what went wrong. */
+export function ReadingList() {
+  const all = useStore(readings);
+  const isBusy = all.some(isUnderWay);
+  const shown = all.filter((reading) => isBusy || reading.state !== "kept" || reading.problems.length > 0);
+  return (
+    <>
+      <p role="status" className="only-heard">
+        {announcement(all)}
+      </p>
+      {shown.length === 0 ? null : (
+        <section className="card stack" aria-labelledby="readings-title">
+          <div className="row apart">
+            <h2 id="readings-title">
+              {isBusy ? inboxWords.readingTitle : inboxWords.readTitle} <span className="soft">{overall(all)}</span>
+            </h2>
+            {isBusy ? (
+              <Button small onPress={stopAllReadings}>
+                {inboxWords.stopAll}
+              </Button>
+            ) : (
+              <Button small onPress={clearReadings}>
+                {inboxWords.clear}
+              </Button>
+            )}
+          </div>
+          <ul className="readings">
+            {shown.map((reading) => (
+              <ReadingRow key={reading.id} reading={reading} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function ReadingRow({ reading }: { readonly reading: Reading }) {
+  const { state } = reading;
+  return (
+    <li className={`reading ${state}`} data-state={state}>
+      <StateMark state={state} />
+      <div className="stack tight">
+        <p className="reading-name">
+          <span className="strong">{reading.name}</span>{" "}
+          <span className="soft">{state === "reading" ? "" : inboxWords.reading[state]}</span>
+        </p>
+        {state === "reading" ? <PageProgress reading={reading} /> : null}
+        {reading.letterDate === null ? null : <p className="small">{inboxWords.dated(sayDay(reading.letterDate))}</p>}
+        {[...new Set(reading.problems)].map((code) => {
+          const { what, next } = sayProblemCode(code);
+          return (
+            <p className="small problem" key={code}>
+              <strong>{what}</strong> {next}
+            </p>
+          );
+        })}
+      </div>
+      {isUnderWay(reading) ? (
+        <Button small kind="quiet" label={inboxWords.stopName(reading.name)} onPress={() => stopReading(reading.id)}>
+          {inboxWords.stop}
+        </Button>
+      ) : null}
+    </li>
+  );
+}
+
+function PageProgress({ reading }: { readonly reading: Reading }) {
+  const { pagesDone, pagesKnown, startedAt } = reading;
+  const left = sayLeft(Date.now() - startedAt, pagesDone, pagesKnown);
+  return (
+    <div className="progress">
+      <progress
+        aria-label={reading.name}
+        {...(pagesDone === 0 ? {} : { value: pagesDone, max: Math.max(pagesKnown, pagesDone) })}
+      />
+      <p className="small soft">
+        {pagesKnown === 0 ? inboxWords.reading.reading : inboxWords.pages(pagesDone, pagesKnown)}
+        {left === "" ? "" : `, ${left}`}
+      </p>
+    </div>
+  );
+}
+
+function StateMark({ state }: Pick<Reading, "state">) {
+  const icon = state === "kept" ? "tick" : state === "failed" ? "warning" : state === "stopped" ? "cross" : "letter";
+  return <Icon name={icon} />;
+}
+
+function overall(all: readonly Reading[]): string {
+  return inboxWords.overall(all.filter((reading) => !isUnderWay(reading)).length, all.length);
+}
+
+/** Said once when reading starts and once when it ends: a screen reader is not to be talked over page by page. */
+function announcement(all: readonly Reading[]): string {
+  if (all.length === 0) return "";
+  const under = all.filter(isUnderWay).length;
+  if (under > 0) return inboxWords.started(all.length);
+  const kept = all.filter((reading) => reading.state === "kept").length;
+  return inboxWords.finished(kept, all.filter((reading) => reading.state === "failed").length);
+}

@@ -1,0 +1,112 @@
+import { sayDay } from "#core/model/calendar-day.ts";
+import type { Exhibit } from "#core/model/exhibit.ts";
+import { isUnderWay, readings } from "../../flows/add-letters.ts";
+import { session } from "../../flows/current-case.ts";
+import { letterDate, lettersWaiting, waitingCount } from "../../flows/found-dates.ts";
+import { useStore } from "../../flows/store.ts";
+import { AddButton } from "../parts/add-button.tsx";
+import { Button } from "../parts/button.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { JoinPictures } from "../parts/join-pictures.tsx";
+import { ReadingList } from "../parts/reading-list.tsx";
+import { ScreenHead } from "../parts/screen-head.tsx";
+import { Thumbnail } from "../parts/thumbnail.tsx";
+import { openLetter } from "../place.ts";
+import { sayProblemCode, titleAlone } from "../say.ts";
+import { screenNames, senderWords, words } from "../words/common.ts";
+import { inboxWords } from "../words/letters.ts";
+
+/** Letters come in here: being read, then in a list that says what waits to be checked. */
+export function Inbox() {
+  const file = useStore(session).kept?.file;
+  const exhibits = file?.exhibits ?? [];
+  const isBusy = useStore(readings).some(isUnderWay);
+  const first = file === undefined ? undefined : lettersWaiting(file)[0];
+  return (
+    <div className="screen">
+      <ScreenHead title={screenNames.inbox} lede={inboxWords.lede}>
+        {first === undefined ? null : (
+          <Button icon="tick" onPress={() => openLetter(first.id)}>
+            {inboxWords.checkNext}
+          </Button>
+        )}
+        {exhibits.length === 0 && !isBusy ? null : <AddButton />}
+      </ScreenHead>
+      <JoinPictures />
+      <ReadingList />
+      {exhibits.length === 0 ? isBusy ? null : <NoLetters /> : <Letters exhibits={exhibits} />}
+    </div>
+  );
+}
+
+function NoLetters() {
+  return (
+    <div className="empty drop-here">
+      <Icon name="inbox" size={32} />
+      <h2>{inboxWords.emptyTitle}</h2>
+      <p>{inboxWords.emptyText}</p>
+      <AddButton />
+      <p className="small">{inboxWords.addHint}</p>
+    </div>
+  );
+}
+
+function Letters({ exhibits }: { readonly exhibits: readonly Exhibit[] }) {
+  return (
+    <section className="stack tight" aria-label={inboxWords.listTitle}>
+      <ul className="letters">
+        {exhibits.map((exhibit) => (
+          <li key={exhibit.id}>
+            <LetterRow exhibit={exhibit} />
+          </li>
+        ))}
+      </ul>
+      <p className="hint">{inboxWords.addHint}</p>
+    </section>
+  );
+}
+
+function LetterRow({ exhibit }: { readonly exhibit: Exhibit }) {
+  const dated = letterDate(exhibit);
+  return (
+    <button
+      type="button"
+      className={exhibit.withdrawn ? "letter withdrawn" : "letter"}
+      onClick={() => openLetter(exhibit.id)}
+    >
+      <Thumbnail exhibit={exhibit} />
+      <span className="letter-main">
+        <span className="strong">{titleAlone(exhibit)}</span>
+        <span className="soft small">
+          {inboxWords.exhibitLine(exhibit.number, senderWords[exhibit.letter.sender], exhibit.pages.length)}
+        </span>
+        {exhibit.problems[0] === undefined ? null : (
+          <span className="small problem">{sayProblemCode(exhibit.problems[0]).what}</span>
+        )}
+      </span>
+      <span className="letter-date">
+        {dated === null ? (
+          <span className="soft">{words.noYear}</span>
+        ) : (
+          <span className={dated.confirmed ? "" : "unchecked"}>{sayDay(dated.day)}</span>
+        )}
+      </span>
+      <span className="letter-state">
+        <LetterState exhibit={exhibit} />
+      </span>
+    </button>
+  );
+}
+
+function LetterState({ exhibit }: { readonly exhibit: Exhibit }) {
+  const waiting = waitingCount(exhibit);
+  if (exhibit.withdrawn) return <span className="tag">{inboxWords.withdrawn}</span>;
+  if (exhibit.letter.mentions.length === 0) return <span className="tag">{inboxWords.noDates}</span>;
+  if (waiting > 0) return <span className="tag amber">{inboxWords.toCheck(waiting)}</span>;
+  return (
+    <span className="tag teal">
+      <Icon name="tick" size={16} />
+      {inboxWords.allChecked}
+    </span>
+  );
+}

@@ -1,0 +1,186 @@
+import { useMemo, useState } from "react";
+import { buildChronology } from "#core/chronology/build.ts";
+import { daysBetween, sayDay } from "#core/model/calendar-day.ts";
+import type { CaseFile } from "#core/model/case-file.ts";
+import type { Event } from "#core/model/event.ts";
+import { session } from "../../flows/current-case.ts";
+import { lettersWaiting, waitingCount } from "../../flows/found-dates.ts";
+import { useStore } from "../../flows/store.ts";
+import { today } from "../../flows/today.ts";
+import { AddButton } from "../parts/add-button.tsx";
+import { Button } from "../parts/button.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { PersonForm } from "../parts/person-form.tsx";
+import { ScreenHead } from "../parts/screen-head.tsx";
+import { go, openLetter, type ScreenName } from "../place.ts";
+import { screenNames } from "../words/common.ts";
+import { overviewWords } from "../words/timeline.ts";
+
+/** Where the case file stands: what waits, what comes next, what is in it, and whose it is. */
+export function Overview() {
+  const file = useStore(session).kept?.file;
+  const [isTelling, setTelling] = useState(false);
+  const events = useMemo(() => (file === undefined ? [] : buildChronology(file)), [file]);
+  if (file === undefined) return null;
+  return (
+    <div className="screen">
+      <ScreenHead title={screenNames.overview} lede={overviewWords.lede(file.name)} />
+      {isTelling ? <PersonForm file={file} onDone={() => setTelling(false)} /> : null}
+      <div className="overview">
+        <div className="stack">
+          <Waiting file={file} />
+          <NextDates events={events} />
+          <PassedPromises events={events} />
+        </div>
+        <div className="stack">
+          <Counts file={file} />
+          {isTelling ? null : <You file={file} onChange={() => setTelling(true)} />}
+        </div>
+      </div>
+      <p className="small soft">{overviewWords.disclaimer}</p>
+    </div>
+  );
+}
+
+function Waiting({ file }: { readonly file: CaseFile }) {
+  const letters = lettersWaiting(file);
+  const dates = letters.reduce((sum, letter) => sum + waitingCount(letter), 0);
+  const [first] = letters;
+  return (
+    <section className="card stack tight" aria-labelledby="waiting-title">
+      <h2 id="waiting-title">{overviewWords.waitingTitle}</h2>
+      {file.exhibits.length === 0 ? (
+        <>
+          <p>{overviewWords.noLetters}</p>
+          <div>
+            <AddButton />
+          </div>
+        </>
+      ) : first === undefined ? (
+        <p className="row">
+          <Icon name="tick" />
+          {overviewWords.nothingWaits}
+        </p>
+      ) : (
+        <>
+          <p>{overviewWords.datesWaiting(dates, letters.length)}</p>
+          <div>
+            <Button kind="first" onPress={() => openLetter(first.id)}>
+              {overviewWords.checkThem}
+            </Button>
+          </div>
+        </>
+      )}
+    </section>
+  );
+}
+
+/** Limits and promises that lie ahead; a date nobody has checked says so. */
+function NextDates({ events }: { readonly events: readonly Event[] }) {
+  const now = today();
+  const ahead = events.filter((event) => event.lane === "limits" && event.day >= now).slice(0, 5);
+  return (
+    <section className="card stack tight" aria-labelledby="next-title">
+      <h2 id="next-title">{overviewWords.nextTitle}</h2>
+      {ahead.length === 0 ? <p className="soft">{overviewWords.nextNone}</p> : null}
+      <ol className="due-list">
+        {ahead.map((event) => (
+          <li key={`${event.day} ${event.what}`}>
+            <p className="strong">
+              {sayDay(event.day)} <span className="soft small">{overviewWords.days(daysBetween(now, event.day))}</span>
+            </p>
+            <p>{event.what}</p>
+            {event.confirmed ? null : <span className="tag amber">{overviewWords.ifRight}</span>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function PassedPromises({ events }: { readonly events: readonly Event[] }) {
+  const now = today();
+  const passed = events.filter((event) => event.source.kind === "promise" && event.day < now).reverse();
+  if (passed.length === 0) return null;
+  return (
+    <section className="card stack tight" aria-labelledby="promises-title">
+      <h2 id="promises-title">{overviewWords.promisesTitle}</h2>
+      <p className="soft small">{overviewWords.promisesText}</p>
+      <ol className="due-list">
+        {passed.slice(0, 5).map((event) => (
+          <li key={`${event.day} ${event.what}`}>
+            <p className="strong">
+              {sayDay(event.day)}{" "}
+              <span className="soft small">{overviewWords.daysAgo(daysBetween(event.day, now))}</span>
+            </p>
+            <p>{event.what}</p>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Counts({ file }: { readonly file: CaseFile }) {
+  const counts: readonly (readonly [label: string, count: number, screen: ScreenName])[] = [
+    [overviewWords.counts.letters, file.exhibits.length, "inbox"],
+    [overviewWords.counts.calls, file.calls.length, "calls"],
+    [overviewWords.counts.messages, file.messages.length, "calls"],
+    [overviewWords.counts.costs, file.costs.length, "costs"],
+    [overviewWords.counts.issues, file.issues.length, "complaint"],
+  ];
+  return (
+    <section className="card stack tight" aria-labelledby="counts-title">
+      <h2 id="counts-title">{overviewWords.countsTitle}</h2>
+      <ul className="counts">
+        {counts.map(([label, count, screen]) => (
+          <li key={label}>
+            <button type="button" className="count-link" onClick={() => go(screen)}>
+              <span>{label}</span>
+              <span className="strong">{count}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function You({ file, onChange }: { readonly file: CaseFile; readonly onChange: () => void }) {
+  const found = file.exhibits.map((exhibit) => exhibit.letter.caseReference).find((reference) => reference !== null);
+  return (
+    <section className="card stack tight" aria-labelledby="you-title">
+      <div className="row apart">
+        <h2 id="you-title">{overviewWords.youTitle}</h2>
+        <Button small icon="pencil" label={`${overviewWords.change}: ${overviewWords.youTitle}`} onPress={onChange}>
+          {overviewWords.change}
+        </Button>
+      </div>
+      <dl className="parts">
+        <div>
+          <dt>{overviewWords.name}</dt>
+          <dd>{file.person.name === "" ? overviewWords.notGiven : file.person.name}</dd>
+        </div>
+        <div>
+          <dt>{overviewWords.reference}</dt>
+          <dd>
+            {file.caseReference ??
+              (found === undefined ? overviewWords.notGiven : overviewWords.referenceFound(found ?? ""))}
+          </dd>
+        </div>
+        {file.wants.length === 0 ? null : (
+          <div>
+            <dt>{overviewWords.wantsTitle}</dt>
+            <dd>
+              <ol className="wants">
+                {file.wants.map((want) => (
+                  <li key={want}>{want}</li>
+                ))}
+              </ol>
+            </dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}
