@@ -20,7 +20,7 @@ export const gap = String.raw`[ \n]`;
 export const freeBefore = String.raw`(?<![\p{L}\d£$€/_#])(?<!\d[.,:])`;
 
 /** "Tuesday ", "Tue, ", "Tues. the " before a day. */
-export const weekdayBefore = String.raw`(?:(?<weekday>${weekdayWord})\.?,?${gap}(?:the${gap})?)?`;
+export const weekdayBefore = String.raw`(?:(?<weekday>${weekdayWord})(?:(?<!day)\.)?,?${gap}(?:the${gap})?)?`;
 
 export const numberWord = String.raw`(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?|thirty(?:[ -](?:one|two))?|forty|sixty|ninety)`;
 

@@ -22,6 +22,7 @@ export function tenseOf(setting: Setting): Tense {
   if (future > past) return "future";
   if (past > future) return "past";
   if (/\b(?:since|dated|received|of)[ \n]$/i.test(before)) return "past";
+  if (/\b(?:until|till)[ \n](?:the[ \n])?$/i.test(before)) return "future";
   const after = setting.after.slice(0, 100);
   const pastAfter = after.search(pastWords);
   const futureAfter = after.search(futureWords);
@@ -32,7 +33,7 @@ export function tenseOf(setting: Setting): Tense {
 const byBefore =
   /\b(?:by|no later than|not later than|on or before)[ \n](?:(?:about )?\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|noon)[ \n]|noon |midday |midnight |close of (?:business|play) )?(?:on[ \n])?(?:the[ \n])?(?:(?:end|start|beginning|middle) of[ \n])?$/i;
 const futureWords =
-  /\b(?:will|shall|must|should|would|please|going to|due to|can|cannot|may|need to|have to|ought to|hope to|hopes to|plan(?:s|ned)? to|aims? to|expects? to|intends? to|want(?:s)? to|asked? you to|next|deadline|promised|are closed|is closed|closing|starts?|begins?|remind|be ready|available until|unless|expires?|booked (?:for|in)|arranged for|listed for|scheduled for|if you|I['’]ll|we['’]ll|you['’]ll|he['’]ll|she['’]ll|they['’]ll|takes? effect|upcoming|fixed for)\b/gi;
+  /\b(?:will|shall|must|should|would|please|going to|due to|can|cannot|(?<=\p{L} )may|need to|have to|ought to|hope to|hopes to|plan(?:s|ned)? to|aims? to|expects? to|intends? to|want(?:s)? to|asked? you to|next|deadline|promised|are closed|is closed|closing|starts?|begins?|be ready|available until|unless|expires?|booked (?:for|in)|arranged for|listed for|scheduled for|if you|I['’]ll|we['’]ll|you['’]ll|he['’]ll|she['’]ll|they['’]ll|takes? effect|upcoming|fixed for)\b/giu;
 const pastWords =
   /\b(?:(?<!\bbe )(?:sent|made|paid|told)|was|were|had|did|has|been|came|went|wrote|said|spoke|rang|got|took|gave|left|met|heard|began|became|knew|since|ago|last|previous|late in|dated|(?<!\b(?:be|to|will|would|must|should|shall|not) )(?!need|indeed|proceed|exceed|speed|succeed|feed|agreed to|required|unpaid|closed|enclosed|attached|based|supposed|allowed|expected|scheduled|booked|listed|arranged|promised|fixed|planned)\p{L}{2,}(?:ed|pt)(?! (?:by|payment|to be)))\b/giu;
 

@@ -1,4 +1,5 @@
 import type { DatePage, Found } from "#core/dates/found.ts";
+import { entriesOf, placeOf } from "#core/dates/refiners/day-at-hand.ts";
 import { type CalendarDay, calendarDay } from "#core/model/calendar-day.ts";
 
 /** The letter's own date and the find that gave it. */
@@ -32,7 +33,28 @@ export function findLetterDate(
       best = { day, index, score, certainty: Math.min(0.99, 0.6 + score / 30) };
     }
   });
-  return best;
+  return best === null ? null : (lastEntry(best, found, pages, greeting, today) ?? best);
+}
+
+/**
+ * A diary has no date of its own: when the best is only the first of several entries, the last one is the day it was
+ * written up to.
+ */
+function lastEntry(
+  best: LetterDate & { readonly score: number },
+  found: readonly Found[],
+  pages: readonly DatePage[],
+  greeting: number,
+  today: CalendarDay,
+): LetterDate | null {
+  const { notes } = entriesOf(found, pages);
+  const one = found[best.index];
+  if (one === undefined || best.score >= 11 || notes.size < 3 || !notes.has(placeOf(one))) return null;
+  if (greeting < (pages[0]?.text.length ?? 0)) return null;
+  return found.reduce<LetterDate | null>((last, other, index) => {
+    const day = notes.has(placeOf(other)) ? printedDay(other) : null;
+    return day !== null && day <= today && (last === null || day > last.day) ? { day, index, certainty: 0.5 } : last;
+  }, null);
 }
 
 function printedDay({ said }: Found): CalendarDay | null {
@@ -78,7 +100,7 @@ function leadBefore(text: string, lineStart: number, start: number, cellBefore: 
 }
 
 const ownLabel =
-  /(?:^|[\s(,])(?:date|dated|letter dated?|date of (?:this )?(?:letter|issue|notice|statement|bill|invoice|report|decision|document|email|e-mail)|(?:date )?issued?(?: on| date)?|issue date|(?:statement|bill|invoice|report|document|notice|letter|decision|print|billing|our|today['’]s) date|date (?:printed|sent|written|produced|prepared|posted)|statement (?:produced|prepared|issued)(?: on)?|(?:typed(?: up)?|written(?: up)?|printed|prepared|produced|generated|downloaded|compiled|created|signed|posted|made|updated|last updated)(?: (?:up|out))?(?: (?:by (?:me|\p{L}+)))?(?: on| at)?|dyddiad)[ \n]?[:.-]?[ \n]?$/iu;
+  /(?:^|[\s(,])(?:date|dated|letter dated?|date of (?:this )?(?:letter|issue|notice|statement|bill|invoice|report|decision|document|email|e-mail)|(?:date )?issued?(?: on| date)?|issue date|(?:statement|bill|invoice|report|document|notice|letter|decision|print|billing|our|today['’]s) date|date (?:printed|sent|written|produced|prepared|posted)|statement (?:produced|prepared|issued)(?: on)?|(?:typed(?: up)?|written(?: up)?|printed|prepared|produced|generated|downloaded|compiled|created|signed|posted|made|updated|last updated)(?: (?:up|out))?(?: (?:by (?:me|\p{L}+)))?(?: on| at)?|tax point(?: date)?|dyddiad)[ \n]?[:.-]?[ \n]?$/iu;
 const emailLabel = /(?:^|[\s>])(?:sent|date|sent on|received)[ ]?:[ ]?$/i;
 const wrongLabel =
   /\b(?:birth|dob|d\.o\.b|born|due(?: date)?|hearing|payment(?:s)?(?: due)?(?: date)?|effective(?: date)?|review(?: date)?|start(?: date)?|end(?: date)?|expiry|expires|deadline|by|until|from|to|period|received|decision of|return(?:ed)? by|reply by|next|since|order (?:date|dated)|date (?:received|of (?:birth|hearing|payment|order|the order|separation|call|incident|complaint|claim|application|change))|application date|closing date|ending|beginning|commencing)\b[ ]?(?:on|is|was)?[ ]?[:.-]?[ ]?$/i;

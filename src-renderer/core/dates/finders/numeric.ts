@@ -16,7 +16,7 @@ const read: Finder["read"] = (groups) =>
 export const slashes: Finder = {
   name: "slashes",
   pattern: new RegExp(
-    String.raw`(?<![\p{L}\d£$€/_#])(?<!\d[.,:])${weekdayBefore}${day} ?/ ?${month} ?/ ?${year}(?![\p{L}\d])(?!/|:\d|\.\d|-\d{3})`,
+    String.raw`(?<![\p{L}\d£$€/_#])(?<!\d[.,:])${weekdayBefore}${day} ?/[ \n]?${month} ?/[ \n]?${year}(?![\p{L}\d])(?!/|:\d|\.\d|-\d{3})`,
     "giu",
   ),
   read,
@@ -37,7 +37,7 @@ export const dots: Finder = {
 export const dashes: Finder = {
   name: "dashes",
   pattern: new RegExp(
-    String.raw`(?<![\p{L}\d£$€/_#.-])${weekdayBefore}${day}[ ]?-[ ]?${month}[ ]?-[ ]?${year}(?![\p{L}\d])(?!-|[:/.]\d)`,
+    String.raw`(?<![\p{L}\d£$€/_#.-])${weekdayBefore}${day}[ ]?-[ \n]?${month}[ ]?-[ \n]?${year}(?![\p{L}\d])(?!-|[:/.]\d)`,
     "giu",
   ),
   read: (groups, around) => {

@@ -4,8 +4,9 @@ import type { DatePage, Found } from "../found.ts";
 
 /** Dates that begin a note's entry, or an e-mail's quoted part. */
 export interface Entries {
-  readonly notes: ReadonlySet<Found>;
-  readonly quoted: ReadonlySet<Found>;
+  /** by page and place: see `placeOf` */
+  readonly notes: ReadonlySet<string>;
+  readonly quoted: ReadonlySet<string>;
 }
 
 /**
@@ -15,8 +16,8 @@ export interface Entries {
 export function entriesOf(found: readonly Found[], pages: readonly DatePage[]): Entries {
   const days = found.filter((one) => one.said.kind === "day");
   return {
-    notes: new Set(days.filter((one) => isEntry(one, pages[one.page]?.text ?? ""))),
-    quoted: new Set(days.filter((one) => isQuoted(one, pages[one.page]?.text ?? ""))),
+    notes: new Set(days.filter((one) => isEntry(one, pages[one.page]?.text ?? "")).map(placeOf)),
+    quoted: new Set(days.filter((one) => isQuoted(one, pages[one.page]?.text ?? "")).map(placeOf)),
   };
 }
 
@@ -33,19 +34,36 @@ export function dayAtHand(
   pages: readonly DatePage[],
   letterDate: CalendarDay | null,
 ): CalendarDay | null {
-  if (one.said.kind === "day" || one.said.kind === "month" || one.said.kind === "span") return letterDate;
-  const starts = new Set([...notes, ...quoted].map((entry) => `${entry.page} ${entry.start}`));
-  const last = done.findLast((other) => starts.has(`${other.page} ${other.start}`));
+  const text = pages[one.page]?.text ?? "";
+  const last = done.findLast((other) => notes.has(placeOf(other)) || quoted.has(placeOf(other)));
   if (last === undefined || last.value.kind !== "day" || one.page - last.page > 1) return letterDate;
-  if ([...quoted].some((entry) => entry.page === last.page && entry.start === last.start)) return last.value.day;
-  if (one.page !== last.page) return letterDate;
-  const between = pages[one.page]?.text.slice(last.end, one.start) ?? "";
-  const paragraphs = between.split("\n\n").length - 1;
+  const printed = one.said.kind === "day" || one.said.kind === "month" || one.said.kind === "span";
+  if (quoted.has(placeOf(last))) return printed ? letterDate : last.value.day;
+  if (one.page !== last.page || (printed && notes.size < 2)) return letterDate;
+  const between = text.slice(last.end, one.start);
   const alone = between.startsWith("\n");
-  const counted = paragraphs === 0 && !alone ? 1 : 2;
-  return notes.size >= counted && paragraphs <= (alone ? 2 : 1) && !/\n(?:Yours|Kind regards|Regards)\b/.test(between)
+  const paragraphs = between.split("\n\n").length - 1;
+  const enough = notes.size >= (alone || paragraphs > 0 ? 2 : 1);
+  const letter = /(?:^|\n)Dear\b/.test(text);
+  return enough && paragraphs <= (letter ? 0 : alone ? 2 : 1) && !/\n(?:Yours|Kind regards|Regards)\b/.test(between)
     ? last.value.day
     : letterDate;
+}
+
+/** The day of the entry before this one, when both begin entries: a diary goes on from day to day. */
+export function entryBefore(
+  one: Found,
+  done: readonly (Found & { readonly value: DateValue })[],
+  { notes }: Entries,
+): CalendarDay | null {
+  if (!notes.has(placeOf(one))) return null;
+  const last = done.findLast((other) => notes.has(placeOf(other)));
+  return last?.value.kind === "day" ? last.value.day : null;
+}
+
+/** Values are worked out into new objects, so a find is known by where it stands. */
+export function placeOf(one: Found): string {
+  return `${one.page}:${one.start}`;
 }
 
 function isEntry(one: Found, text: string): boolean {
@@ -56,7 +74,7 @@ function isEntry(one: Found, text: string): boolean {
   const after = text.slice(one.end, one.end + 16);
   if (/^(?:\n|$)/.test(after)) return head === "" && (above === "" || /[.:!?)\d"']$/.test(above));
   return (
-    /^,? ?(?:[-:(]|\d{1,2}[.:]?\d{0,2} ?(?:am|pm|\b)|at \d|am\b|pm\b|about \d|(?:rang|called|phoned|spoke|emailed|wrote|got|received|text|sent|tried|no |CMS|I |we )|[A-Z][a-z]+ed\b)/i.test(
+    /^,? ?(?:[-:(]|\d{1,2}[.:]?\d{0,2} ?(?:am|pm|\b)|at \d|am\b|pm\b|about \d|(?:rang|called|phoned|spoke|emailed|wrote|got|received|text|sent|tried|no |CMS|I |we )|[A-Z][a-z]+ )/i.test(
       after,
     ) &&
     (above === "" || /[.:!?)\d"'\]]$/.test(above) || /^ ?(?:[-:]|\d{1,2}[:.]\d\d)/.test(after))

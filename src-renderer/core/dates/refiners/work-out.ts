@@ -15,7 +15,7 @@ import type { DateValue } from "#core/model/mention.ts";
 import type { DatePage, Found, Said, SaidDay, SaidMonth } from "../found.ts";
 import { type Setting, settingOf } from "../sentence.ts";
 import { type Tense, tenseOf } from "../tense.ts";
-import { dayAtHand, entriesOf } from "./day-at-hand.ts";
+import { dayAtHand, entriesOf, entryBefore } from "./day-at-hand.ts";
 import { headingSpan, yearFromHeading } from "./heading-year.ts";
 import { sharedYear } from "./shared-year.ts";
 
@@ -33,6 +33,8 @@ interface Sofar {
   readonly letterDate: CalendarDay | null;
   readonly atHand: CalendarDay | null;
   readonly mentioned: CalendarDay | null;
+  /** for an entry of a diary, the entry before it */
+  readonly entry: CalendarDay | null;
 }
 
 /**
@@ -53,7 +55,11 @@ export function workOut(
     const tense = tenseOf(setting);
     const atHand = dayAtHand(one, done, entries, pages, letterDate);
     const mentioned = lastDay(done, one.page) ?? letterDate;
-    const read = readingOf(one, { letterDate, atHand, mentioned }, { found, pages, index, setting, tense });
+    const read = readingOf(
+      one,
+      { letterDate, atHand, mentioned, entry: entryBefore(one, done, entries) },
+      { found, pages, index, setting, tense },
+    );
     if (read === null) return;
     done.push({ ...one, value: read.value, how: read.how, setting, tense, certainty: one.certainty * read.trust });
   });
@@ -114,7 +120,7 @@ function signed(count: number): string {
 /** A day or month, with the year found where none is printed. */
 function pointOf(
   said: SaidDay | SaidMonth,
-  { letterDate, atHand }: Sofar,
+  { letterDate, atHand, entry }: Sofar,
   place: Place,
 ): { readonly value: DateValue; readonly trust: number } | null {
   if (said.year !== null) return dated(said, centuryOf(said.year, letterDate, place), 1);
@@ -124,6 +130,7 @@ function pointOf(
   if (shared !== null) return dated(said, shared, 0.97);
   const heading = yearFromHeading(said, headingSpan(place.found, place.index, place.pages));
   if (heading !== null) return dated(said, heading, 0.95);
+  if (entry !== null) return dated(said, nearestYear(said, entry), 0.92);
   const from = atHand ?? letterDate;
   if (from === null) return null;
   return dated(said, yearNear(said, from, place.tense), place.tense === "unsaid" ? 0.8 : 0.92);
@@ -172,6 +179,13 @@ function yearNear(said: SaidDay | SaidMonth, from: CalendarDay, tense: Tense): n
   const ago = daysTo(said, before, from);
   const ahead = daysTo(said, after, from);
   return ahead < 75 && ago > 240 ? after : before;
+}
+
+function nearestYear(said: SaidDay | SaidMonth, to: CalendarDay): number {
+  const { year } = dayParts(to);
+  return [year, year + 1, year - 1].reduce((best, one) =>
+    daysTo(said, one, to) < daysTo(said, best, to) ? one : best,
+  );
 }
 
 function latestYear(said: SaidDay | SaidMonth, from: CalendarDay, year: number): number {

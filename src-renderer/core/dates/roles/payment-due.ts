@@ -46,6 +46,14 @@ export const paymentDue: RoleRule = ({ before, after, sentence, past, one }) => 
   ) {
     return { role: "payment-due", meaning: "payment_due", trust: 0.65 };
   }
+  if (
+    !past &&
+    /(?:£[\d,]+(?:\.\d\d)?|\b(?:first|next|last|final|second) (?:deduction|payment|instalment))(?: (?:is|will be|each|due))?(?: (?:on|for))?:? $/i.test(
+      before,
+    )
+  ) {
+    return { role: "payment-due", meaning: "payment_due", trust: 0.7 };
+  }
   if (/^ (?:payment|instalment)\b/i.test(after) && one.value.kind === "day")
     return { role: "payment-due", meaning: missed, trust: 0.65 };
   return null;
