@@ -14,7 +14,7 @@ export function tenseOf(setting: Setting): Tense {
     const clause = before.slice(-90);
     const done =
       /\b(?:had|was|were|did|didn['’]t)\b/i.test(clause) &&
-      !/\b(?:if you|will|must|asked|right to|told to|promised|would)\b/i.test(clause);
+      !/\b(?:if you|will|must|should|asked|right to|told to|promised|would)\b/i.test(clause);
     return done ? "past" : "future";
   }
   const past = lastMatch(before, pastWords);

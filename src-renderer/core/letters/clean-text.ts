@@ -47,11 +47,17 @@ export function rawRange(
   return { start: from, end: Math.max(last + 1, from) };
 }
 
+/** An upright rule between a table's cells, as OCR reads it: it stands alone. */
+function isRule(raw: string, index: number): boolean {
+  if (!/[|¦]/.test(raw.charAt(index))) return false;
+  return /^\s?$/.test(raw.charAt(index - 1)) && /^\s?$/.test(raw.charAt(index + 1));
+}
+
 const spaces = /[\s\u200b\u2060\ufeff\u00ad]/u;
 
 function endOfSpace(raw: string, from: number): number {
   let end = from;
-  while (end < raw.length && spaces.test(raw.charAt(end))) end += 1;
+  while (end < raw.length && (spaces.test(raw.charAt(end)) || isRule(raw, end))) end += 1;
   return end;
 }
 
@@ -62,7 +68,7 @@ function spaceFor(run: string): string {
   if (lines === 1) return "\n";
   const visible = run.replace(/[\u200b\u2060\ufeff\u00ad]/gu, "");
   if (visible === "") return "";
-  return visible.includes("\t") || visible.length >= 3 ? "\t" : " ";
+  return /[\t|¦]/.test(visible) || visible.length >= 3 ? "\t" : " ";
 }
 
 const swaps: Readonly<Record<string, string>> = {

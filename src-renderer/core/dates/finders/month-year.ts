@@ -9,7 +9,8 @@ export const monthYear: Finder = {
     "giu",
   ),
   read: ({ month, year, short }, { before, words }) =>
-    /^(?:may|mar|mai|fai|medi)\b/.test(words) || /(?<![\p{L}\d])\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?$/u.test(before)
+    /^(?:may|mar|mai|fai|medi)\b/.test(words) ||
+    /(?<![\p{L}\d])\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?$|\b(?:st|nd|rd|th) of $/iu.test(before)
       ? null
       : { kind: "month", month: monthNumber(month ?? ""), year: fullYear(year ?? short ?? "") },
   certainty: 0.9,

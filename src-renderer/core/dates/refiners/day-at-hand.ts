@@ -72,7 +72,10 @@ function isEntry(one: Found, text: string): boolean {
   if (!/^(?:[-*•>\d.)]{0,4} ?|(?:Call|Entry|Date|Note|On) ?\d{0,2}[:.]? ?)$/i.test(head)) return false;
   const above = text.slice(Math.max(0, lineStart - 2), lineStart).trim();
   const after = text.slice(one.end, one.end + 16);
-  if (/^(?:\n|$)/.test(after)) return head === "" && (above === "" || /[.:!?)\d"']$/.test(above));
+  if (/^(?:\n|$)/.test(after)) {
+    const lineAbove = text.slice(text.lastIndexOf("\n", lineStart - 2) + 1, Math.max(lineStart - 1, 0));
+    return head === "" && (lineAbove.length < 40 || /[.:!?)\d"']$/.test(lineAbove));
+  }
   return (
     /^,? ?(?:[-:(]|\d{1,2}[.:]?\d{0,2} ?(?:am|pm|\b)|at \d|am\b|pm\b|about \d|(?:rang|called|phoned|spoke|emailed|wrote|got|received|text|sent|tried|no |CMS|I |we )|[A-Z][a-z]+ )/i.test(
       after,

@@ -15,7 +15,15 @@ export function dropLabelledNumbers(found: readonly Found[], pages: readonly Dat
   });
 }
 
-const figures: ReadonlySet<string> = new Set(["slashes", "dots", "dashes", "iso", "tax-year", "day-slash-month"]);
+const figures: ReadonlySet<string> = new Set([
+  "slashes",
+  "dots",
+  "dashes",
+  "iso",
+  "tax-year",
+  "day-slash-month",
+  "scanned-figures",
+]);
 
 const tail = String.raw`\b\.?(?: ?(?:no|number|ref|code|id|version|ver)\b\.?)?[ \t]?[:#]?[ \t]?(?:[A-Z]{1,5}-)?$`;
 /** What no date ever follows. */
