@@ -7,6 +7,7 @@ import { words } from "./ui/words/common.ts";
 import "./ui/styles/tokens.css";
 import "./ui/styles/base.css";
 import "./ui/styles/parts.css";
+import "./ui/styles/welcome.css";
 import "./ui/styles/shell.css";
 import "./ui/styles/letters.css";
 import "./ui/styles/screens.css";

@@ -21,7 +21,7 @@ export async function openSample(): Promise<boolean> {
     const json = readCaseJson(new TextDecoder().decode(await shipped("case.json")));
     const letters = sampleLetters(json, await shippedNames());
     const begun = { kind: "case-begun", id: "sample", name: json.case?.name ?? "", sample: true } as const;
-    show(caseInMemory([begun], new Date()), []);
+    show(caseInMemory([begun, ...caseChanges(withoutLetters(json), [])], new Date()), []);
     void readSample(json, letters);
     return true;
   } catch (cause) {
@@ -46,9 +46,14 @@ async function readSample(json: CaseJson, letters: readonly (readonly string[])[
   }
 }
 
+/** What the notes tell before any letter is read: they are there at once, their proofs once the letters are. */
+function withoutLetters(json: CaseJson): CaseJson {
+  return { ...json, letters: [], costs: json.costs.map((cost) => ({ ...cost, proof: null })) };
+}
+
 /** Letters as case.json puts their files together, then every other file by itself. */
 function sampleLetters(json: CaseJson, names: readonly string[]): readonly (readonly string[])[] {
-  const told = (json.letters ?? []).map((letter) => letter.files);
+  const told = json.letters.map((letter) => letter.files);
   const used = new Set(told.flat());
   return [...told, ...names.filter((name) => !used.has(name)).map((name) => [name])];
 }

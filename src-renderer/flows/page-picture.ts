@@ -6,9 +6,16 @@ import type { Raster } from "../reading/platform.ts";
 import { openKept } from "./current-case.ts";
 import { platform } from "./reading-platform.ts";
 
-/** Pictures kept at hand; the oldest goes first. A page at reading width takes some 6 MB. */
-const mostPictures = 24;
-const pictures = new Map<string, Promise<Raster>>();
+/** A page as pixels: what screens put on a canvas. */
+export type PagePixels = Raster;
+
+/** Pictures kept at hand; the oldest goes first. A page at reading width takes some 12 MB, a small one 70 KB. */
+const most = { small: 120, large: 8 } as const;
+const smallWidth = 200;
+const pictures = { small: new Map<string, Promise<Raster>>(), large: new Map<string, Promise<Raster>>() };
+
+/** Small pictures are drawn one after the other, top of the list first, so that they don't hold up the page. */
+let smallOnes: Promise<unknown> = Promise.resolve();
 
 /** The original that was looked at last: turning a letter's pages reads it once. */
 let lastOriginal: { readonly object: string; readonly bytes: Promise<Bytes> } | null = null;
@@ -22,12 +29,16 @@ export async function pagePicture(exhibit: Exhibit, page: number, width: number)
   const found = fileOfPage(exhibit, page);
   if (found === null || found.file.type === null || found.file.type === "text") return null;
   const name = `${found.file.object} ${found.page} ${width}`;
-  const known = pictures.get(name);
+  const size = width <= smallWidth ? "small" : "large";
+  const kept = pictures[size];
+  const known = kept.get(name);
   if (known !== undefined) return known;
-  const drawn = draw(found.file, found.page, width);
-  pictures.set(name, drawn);
-  drawn.catch(() => pictures.delete(name));
-  for (const oldest of [...pictures.keys()].slice(0, -mostPictures)) pictures.delete(oldest);
+  const drawNow = () => draw(found.file, found.page, width);
+  const drawn = size === "large" ? drawNow() : smallOnes.then(drawNow);
+  if (size === "small") smallOnes = drawn.catch(() => undefined);
+  kept.set(name, drawn);
+  drawn.catch(() => kept.delete(name));
+  for (const oldest of [...kept.keys()].slice(0, -most[size])) kept.delete(oldest);
   return drawn;
 }
 
@@ -40,7 +51,8 @@ export async function pageWords(exhibit: Exhibit, page: number): Promise<string>
 
 /** Drops every picture: nothing of one case file stays for the next. */
 export function forgetPictures(): void {
-  pictures.clear();
+  pictures.small.clear();
+  pictures.large.clear();
   lastOriginal = null;
 }
 

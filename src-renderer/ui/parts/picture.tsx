@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from "react";
-import type { Raster } from "../../reading/platform.ts";
+import type { PagePixels } from "../../flows/page-picture.ts";
 
 interface PictureProps {
   /** what the picture is of: a new name fetches a new picture */
   readonly name: string;
-  readonly fetch: () => Promise<Raster | null>;
+  readonly fetch: () => Promise<PagePixels | null>;
   /** said to screen readers; empty for decoration */
   readonly label: string;
   /** shown while it is drawn, and when it can't be */
@@ -48,7 +48,7 @@ export function Picture({ name, fetch, label, waiting, failed }: PictureProps) {
   );
 }
 
-function paint(canvas: HTMLCanvasElement | null, raster: Raster): boolean {
+function paint(canvas: HTMLCanvasElement | null, raster: PagePixels): boolean {
   const context = canvas?.getContext("2d") ?? null;
   if (canvas === null || context === null) return false;
   canvas.width = raster.width;

@@ -17,7 +17,10 @@ import { Icon } from "./icon.tsx";
 export function ReadingList() {
   const all = useStore(readings);
   const isBusy = all.some(isUnderWay);
-  const shown = all.filter((reading) => isBusy || reading.state !== "kept" || reading.problems.length > 0);
+  // What was kept without trouble is in the list of letters below by now.
+  const shown = all.filter((reading) => reading.state !== "kept" || reading.problems.length > 0);
+  const near = shown.filter((reading) => reading.state !== "waiting");
+  const waiting = shown.filter((reading) => reading.state === "waiting");
   return (
     <>
       <p role="status" className="only-heard">
@@ -40,10 +43,20 @@ export function ReadingList() {
             )}
           </div>
           <ul className="readings">
-            {shown.map((reading) => (
+            {near.map((reading) => (
               <ReadingRow key={reading.id} reading={reading} />
             ))}
           </ul>
+          {waiting.length === 0 ? null : (
+            <details>
+              <summary>{inboxWords.inLine(waiting.length)}</summary>
+              <ul className="readings">
+                {waiting.map((reading) => (
+                  <ReadingRow key={reading.id} reading={reading} />
+                ))}
+              </ul>
+            </details>
+          )}
         </section>
       )}
     </>

@@ -3,6 +3,7 @@ import { buildChronology } from "#core/chronology/build.ts";
 import { daysBetween, sayDay } from "#core/model/calendar-day.ts";
 import type { CaseFile } from "#core/model/case-file.ts";
 import type { Event } from "#core/model/event.ts";
+import { isUnderWay, readings } from "../../flows/add-letters.ts";
 import { session } from "../../flows/current-case.ts";
 import { lettersWaiting, waitingCount } from "../../flows/found-dates.ts";
 import { useStore } from "../../flows/store.ts";
@@ -46,17 +47,26 @@ function Waiting({ file }: { readonly file: CaseFile }) {
   const letters = lettersWaiting(file);
   const dates = letters.reduce((sum, letter) => sum + waitingCount(letter), 0);
   const [first] = letters;
+  const underWay = useStore(readings).filter(isUnderWay).length;
   return (
     <section className="card stack tight" aria-labelledby="waiting-title">
       <h2 id="waiting-title">{overviewWords.waitingTitle}</h2>
-      {file.exhibits.length === 0 ? (
+      {underWay === 0 ? null : (
+        <p className="row">
+          <span>{overviewWords.beingRead(underWay)}</span>
+          <Button small onPress={() => go("inbox")}>
+            {overviewWords.seeReading}
+          </Button>
+        </p>
+      )}
+      {file.exhibits.length === 0 && underWay === 0 ? (
         <>
           <p>{overviewWords.noLetters}</p>
           <div>
             <AddButton />
           </div>
         </>
-      ) : first === undefined ? (
+      ) : file.exhibits.length === 0 ? null : first === undefined ? (
         <p className="row">
           <Icon name="tick" />
           {overviewWords.nothingWaits}

@@ -9,7 +9,6 @@ import { Button } from "../parts/button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { go } from "../place.ts";
-import { words } from "../words/common.ts";
 import { welcomeWords } from "../words/welcome.ts";
 
 /** The first screen: what Folio is, the case files on this computer, a new one, the sample; and a word on safety. */
@@ -21,11 +20,10 @@ export function Welcome() {
   return (
     <main className="welcome" id="page">
       <header className="stack tight">
-        <p className="brand welcome-brand">
+        <h1 tabIndex={-1}>
           <Icon name="folio" size={32} />
-          <span className="only-heard">{words.folio}</span>
-        </p>
-        <h1 tabIndex={-1}>{welcomeWords.title}</h1>
+          {welcomeWords.title}
+        </h1>
         <p className="lead">{welcomeWords.lead}</p>
         <p className="lead strong">{welcomeWords.lead2}</p>
       </header>
@@ -95,7 +93,7 @@ function Sample({ about }: Pick<Session, "about">) {
         <Button
           icon="forward"
           disabled={opening || about === null}
-          onPress={() => openSample().then((opened) => opened && go("inbox"))}
+          onPress={() => openSample().then((opened) => opened && go("overview"))}
         >
           {opening ? welcomeWords.sampleOpening : welcomeWords.sampleOpen}
         </Button>

@@ -18,6 +18,7 @@ export const inboxWords = {
   },
   pages: (done: number, of: number) => `Page ${Math.min(done + 1, of)} of ${of}`,
   dated: (day: string) => `Dated ${day}`,
+  inLine: (count: number) => (count === 1 ? "1 more waits for its turn" : `${count} more wait for their turn`),
   stop: "Cancel",
   stopAll: "Cancel all",
   clear: "Clear this list",

@@ -22,6 +22,8 @@ export const overviewWords = {
   waitingTitle: "Waits for you",
   datesWaiting: (dates: number, letters: number) =>
     `${dates === 1 ? "1 date" : `${dates} dates`} in ${letters === 1 ? "1 letter" : `${letters} letters`} ${dates === 1 ? "is" : "are"} not checked yet.`,
+  beingRead: (count: number) => (count === 1 ? "1 letter is being read." : `${count} letters are being read.`),
+  seeReading: "See how far it is",
   checkThem: "Check the dates",
   nothingWaits: "Every date that was read is checked.",
   noLetters: "There are no letters yet. Begin with the ones you have at hand.",
