@@ -2,7 +2,13 @@ import { readFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { addExhibit } from "#core/case-work/add-exhibit.ts";
-import { type CaseJson, caseChanges, readCaseJson } from "#core/case-work/case-json.ts";
+import {
+  type CaseJson,
+  caseChanges,
+  datesNotFound,
+  type NamedExhibit,
+  readCaseJson,
+} from "#core/case-work/case-json.ts";
 import { caseInMemory, type KeptCase, keepChange } from "#core/case-work/kept-case.ts";
 import type { CalendarDay } from "#core/model/calendar-day.ts";
 import { Problem, sayProblem } from "#core/problems.ts";
@@ -59,7 +65,12 @@ export async function caseOfFolder(
     refused += read.files.filter((file) => file.type === null).length;
     warnings.push(...read.problems.map(({ code }) => `${letter.files.join(" + ")}: ${sayProblem(code)}`));
   }
-  return { kept: await withCaseJson(kept, json, letters, now), warnings, refused };
+  const named = kept.file.exhibits.map((exhibit, position) => ({
+    ...exhibit,
+    fileNames: letters[position]?.files ?? [],
+  }));
+  warnings.push(...(json === null ? [] : datesNotFound(json, named)));
+  return { kept: await withCaseJson(kept, json, named, now), warnings, refused };
 }
 
 async function readFolderLetter(
@@ -87,13 +98,9 @@ async function caseJsonOf(folder: string): Promise<CaseJson | null> {
 async function withCaseJson(
   kept: KeptCase,
   json: CaseJson | null,
-  letters: readonly FolderLetter[],
+  exhibits: readonly NamedExhibit[],
   now: Date,
 ): Promise<KeptCase> {
-  const exhibits = kept.file.exhibits.map((exhibit, position) => ({
-    ...exhibit,
-    fileNames: letters[position]?.files ?? [],
-  }));
   let told = kept;
   for (const body of json === null ? [] : caseChanges(json, exhibits)) told = await keepChange(told, body, now);
   if (told.file.caseReference !== null) return told;
