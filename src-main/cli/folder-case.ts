@@ -23,8 +23,6 @@ export interface FolderCase {
   readonly kept: KeptCase;
   /** one line for each file with a problem */
   readonly warnings: readonly string[];
-  /** how many files could not be taken at all: the pack only names them */
-  readonly refused: number;
 }
 
 interface FolderOptions {
@@ -52,7 +50,6 @@ export async function caseOfFolder(
   const now = new Date();
   let kept = caseInMemory([{ kind: "case-begun", id: "folder", name: "", sample: false }], now);
   const warnings: string[] = [];
-  let refused = 0;
   const readOne = (letter: FolderLetter) => readFolderLetter(folder, letter, platform, options);
   for await (const [letter, { picked, read }] of inOrder(letters, availableParallelism(), readOne)) {
     options.say(`Read ${kept.file.exhibits.length + 1} of ${letters.length}: ${letter.files.join(" + ")}`);
@@ -62,7 +59,6 @@ export async function caseOfFolder(
       read,
       now,
     );
-    refused += read.files.filter((file) => file.type === null).length;
     warnings.push(...read.problems.map(({ code }) => `${letter.files.join(" + ")}: ${sayProblem(code)}`));
   }
   const named = kept.file.exhibits.map((exhibit, position) => ({
@@ -70,7 +66,7 @@ export async function caseOfFolder(
     fileNames: letters[position]?.files ?? [],
   }));
   warnings.push(...(json === null ? [] : datesNotFound(json, named)));
-  return { kept: await withCaseJson(kept, json, named, now), warnings, refused };
+  return { kept: await withCaseJson(kept, json, named, now), warnings };
 }
 
 async function readFolderLetter(

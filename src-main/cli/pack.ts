@@ -41,7 +41,7 @@ export const pack: Command = async (args, signal) => {
     await writeWhole(outputs(told, made), signal);
     sayWarnings([...read.warnings, ...made.warnings]);
     process.stdout.write(`${told.out}\n`);
-    return read.refused > 0 ? 3 : 0;
+    return 0;
   } finally {
     progress.end();
     await platform.close();

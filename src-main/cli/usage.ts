@@ -36,9 +36,9 @@ calls, messages, costs and issues; its fields are described in resources/case-js
   --forbid    a text file, one word or phrase a line (# begins a comment): no pack that holds one is written
   --today     the date the pack bears; today unless told
 
-Warnings go to standard error and never stop a pack.
-Exit: 0 the pack is written; 3 it is written, but some file could only be named in it, or it was not written and
-why is said; 2 wrong usage.
+Warnings go to standard error and never stop a pack. A file that can't be shown is an exhibit all the same: a page
+that names it and says why.
+Exit: 0 the pack is written; 3 it is not, and why is said; 2 wrong usage.
 `,
   sample: `folio sample --out FOLDER
 
