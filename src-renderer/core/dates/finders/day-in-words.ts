@@ -43,7 +43,7 @@ const longestFirst = [...ordinals]
 export const dayInWords: Finder = {
   name: "day-in-words",
   pattern: new RegExp(
-    String.raw`(?<![\p{L}\d])(?:(?<word>${longestFirst})(?:${gap}day)?|(?<day>\d{1,2})(?:st|nd|rd|th)?${gap}day)${gap}of${gap}(?<month>${fullMonth})(?:,?${gap}(?<year>(?:19|20)\d\d))?(?![\p{L}\d])`,
+    String.raw`(?<![\p{L}\d])(?:(?<word>${longestFirst})(?:${gap}day)?|(?<day>\d{1,2})(?:st|nd|rd|th)?${gap}day)${gap}of${gap}(?<month>${fullMonth})(?:,?${gap}(?:of${gap})?(?<year>(?:19|20)\d\d))?(?![\p{L}\d])`,
     "giu",
   ),
   read: ({ word, day, month, year }) => {

@@ -16,7 +16,7 @@ const sep = String.raw`(?:,?${gap}|[-/.]${gap}?|${gap}-${gap})`;
 export const dayMonthYear: Finder = {
   name: "day-month-year",
   pattern: new RegExp(
-    String.raw`${freeBefore}${weekdayBefore}${dayNumber.replace("(?![a-z\\d])", "")}${sep}?(?:of${gap})?(?<month>${monthWord})(?:,?(?:${sep}(?:(?:in|of)${gap})?)?(?<year>(?:19|20)\d\d)(?!\d)|(?:[ \n-]|/|\.)?(?<short>'?\d\d)(?!,? ?(?:${monthWord}|st|nd|rd|th|of)|[\d:%]|[.,]\d|${gap}?(?:am|pm|a\.m|p\.m|days|weeks|months|o'clock)\b|${gap}?[:/-]${gap}?\d))(?![\p{L}])`,
+    String.raw`${freeBefore}${weekdayBefore}${dayNumber.replace("(?![a-z\\d])", "")}${sep}?(?:of?${gap})?(?<month>${monthWord})(?:,?(?:${sep}(?:(?:in|of)${gap})?)?(?<year>(?:19|20)\d\d)(?!\d)|(?:[ \n-]|/|\.)?(?<short>'?\d\d)(?!,? ?(?:${monthWord}|st|nd|rd|th|of)|[\d:%]|[.,]\d|${gap}?(?:am|pm|a\.m|p\.m|days|weeks|months|o'clock)\b|${gap}?[:/-]${gap}?\d))(?![\p{L}])`,
     "giu",
   ),
   read: ({ day, month, year, short, weekday }) =>

@@ -14,7 +14,7 @@ import { type Finder, saidDay } from "../found.ts";
 export const dayMonth: Finder = {
   name: "day-month",
   pattern: new RegExp(
-    String.raw`${freeBefore}${weekdayBefore}${dayNumber.replace("(?![a-z\\d])", "")}(?:${gap}|-)?(?:of${gap})?(?<month>${monthWord})(?![\p{L}\d])`,
+    String.raw`${freeBefore}${weekdayBefore}${dayNumber.replace("(?![a-z\\d])", "")}(?:${gap}|-)?(?:of?${gap})?(?<month>${monthWord})(?![\p{L}\d])`,
     "giu",
   ),
   read: ({ day, month, weekday }, { after, words }) =>
@@ -28,11 +28,12 @@ export const dayMonth: Finder = {
 export const monthDay: Finder = {
   name: "month-day",
   pattern: new RegExp(
-    String.raw`${freeBefore}${weekdayBefore}(?<month>${monthWord})${gap}(?:the${gap})?${dayNumber}(?![:%]|[.,/]\d|-\d|,? ?(?:19|20)\d\d)`,
+    String.raw`${freeBefore}${weekdayBefore}(?<month>${monthWord})${gap}(?:the${gap})?${dayNumber}(?![:%]|[.,/]\d|-\d|,? ?(?:of )?(?:19|20)\d\d)`,
     "giu",
   ),
-  read: ({ day, month, weekday }, { after, words }) =>
+  read: ({ day, month, weekday }, { before, after, words }) =>
     isVerb(words) ||
+    /(?:19|20)\d\d $/.test(before) ||
     (!/(?:st|nd|rd|th)$/i.test(words) &&
       weekday === undefined &&
       !/^(?:[.,;:)]|\n|\t|$| (?:at|and|to|or)\b| -)/.test(after))

@@ -10,7 +10,7 @@ import type { Finder } from "../found.ts";
 export const monthAlone: Finder = {
   name: "month-alone",
   pattern: new RegExp(
-    String.raw`(?<![\p{L}\d_&])(?:(?<part>mid|early|late|Mid|Early|Late)[ -])?(?<month>${fullMonth}|(?<=\b(?:in|since|during|until|mid-|and|to) )(?:Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?)(?![\p{L}\d])(?!['’]\d)(?!,?${gap}\d)(?!-\d|/)`,
+    String.raw`(?<![\p{L}\d_&])(?:(?<part>mid|early|late|Mid|Early|Late)[ -])?(?<month>${fullMonth}|(?<=\b(?:in|since|during|until|mid-|and|to) )(?:Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?)(?![\p{L}\d])(?!['’]\d)(?!,?${gap}(?:of${gap})?(?:19|20)\d\d)(?!-\d|/)`,
     "gu",
   ),
   read: ({ month, part }, { before, after }) => {

@@ -14,7 +14,7 @@ import { type Finder, saidDay } from "../found.ts";
 export const monthDayYear: Finder = {
   name: "month-day-year",
   pattern: new RegExp(
-    String.raw`${freeBefore}${weekdayBefore}(?<month>${monthWord})[ \n-](?:the${gap})?${dayNumber},?[ \n-]?(?<year>(?:19|20)\d\d)(?![\p{L}\d])`,
+    String.raw`${freeBefore}${weekdayBefore}(?<month>${monthWord})[ \n-](?:the${gap})?${dayNumber},?[ \n-]?(?:of )?(?<year>(?:19|20)\d\d)(?![\p{L}\d])`,
     "giu",
   ),
   read: ({ day, month, year, weekday }) =>

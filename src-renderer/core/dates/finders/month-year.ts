@@ -5,7 +5,7 @@ import type { Finder } from "../found.ts";
 export const monthYear: Finder = {
   name: "month-year",
   pattern: new RegExp(
-    String.raw`(?<![\p{L}\d_])(?<month>${monthWord})(?:(?:,?[ \n](?:of )?|-|/)(?<year>(?:19|20)\d\d)|(?:[ \n]?['’]|-)(?<short>\d\d))(?![\p{L}\d])(?![./:-]\d)`,
+    String.raw`(?<![\p{L}\d_])(?<!\d[-/])(?<month>${monthWord})(?:(?:,?[ \n](?:of )?|-|/)(?<year>(?:19|20)\d\d)|(?:[ \n]?['’]|-)(?<short>\d\d))(?![\p{L}\d])(?![./:-]\d)`,
     "giu",
   ),
   read: ({ month, year, short }, { before, words }) =>

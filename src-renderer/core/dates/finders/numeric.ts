@@ -41,7 +41,11 @@ export const dashes: Finder = {
     "giu",
   ),
   read: (groups, around) => {
-    const sure = (groups["year"] ?? "").length === 4 || groups["weekday"] !== undefined || cue.test(around.before);
+    const sure =
+      (groups["year"] ?? "").length === 4 ||
+      groups["weekday"] !== undefined ||
+      cue.test(around.before) ||
+      /^,? \d\d:\d\d/.test(around.after);
     return sure || standsAlone(around) ? read(groups, around) : null;
   },
   certainty: 0.85,

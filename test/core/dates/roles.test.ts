@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { rolesOf } from "./read-text.ts";
+
+/** A sentence of a letter of 20 March 2024, and the roles (or finer meanings) of its dates in turn. */
+const roles: readonly (readonly [string, ...string[]])[] = [
+  ["You must send us your payslips by 3 April 2024.", "deadline"],
+  ["Please reply no later than 4pm on 3 April 2024.", "deadline"],
+  ["If you cannot pay you must phone us before 5pm on 27/03/2024.", "deadline"],
+  ["You must ask within one month of the date on this letter.", "deadline"],
+  ["They must receive your appeal within one month of the date of this letter.", "deadline"],
+  ["They cannot accept an appeal after 21 April 2025.", "deadline"],
+  ["We will write to you within 15 working days of the date of this letter.", "deadline"],
+  ["You must pay £212.40 by Thursday 29 March 2024.", "deadline"],
+  ["You have until 12th April 2024 to accept.", "deadline"],
+  ["We have asked for it and expect it within 20 working days of this letter.", "other"],
+  ["You should receive it by Friday 12 April 2024.", "other"],
+  ["I hope to have something for you by 7th April.", "other"],
+  ["Our offices are closed on 1 April.", "other"],
+  ["We will review your case again on or around 8 January 2025.", "other"],
+  ["We have not had the payment that was due on 1 March 2024.", "payment-due"],
+  ["You missed the payments due on 15 January and 29 January.", "payment-due", "payment-due"],
+  ["We will collect this by Direct Debit on or after 27.4.24.", "payment-due"],
+  ["The first Direct Debit will be taken on or just after 1 April 2024.", "payment-due"],
+  ["Payment due\tAmount\n01/04/2024\t£5.00\n01/05/2024\t£5.00", "payment-due", "payment-due"],
+  ["From 11 May 2024 you must pay £68.12 a week.", "decision-effective"],
+  ["If we agree the change, it will take effect from 11.4.24.", "decision-effective"],
+  ["Your current amount stays the same up to and including 10 May 2024.", "decision-effective"],
+  ["The amount will usually be fixed until 3 Oct 2024.", "decision-effective"],
+  ["The effective date is 3 March 2024.", "decision-effective"],
+  ["It covers 01/03/2024 to 31/08/2024.", "period"],
+  ["Your income in 2022/23 was £1.", "period"],
+  ["for the year ended 5 April 2023", "period"],
+  ["Quarter ending\tReceived\nJune 2023\t1,204\nSeptember 2023\t1,877", "period", "period"],
+  ["Toby (born 30 June 2009) stays with you.", "birth"],
+  ["Name\tDate of birth\nIsla\t04/09/2012", "birth"],
+  ["Leo Marsh (d.o.b. 14/09/13)", "birth"],
+  ["We phoned you on 14th February 2024.", "event"],
+  ["Your hearing will be held by video at 2.15pm on 10th May 2024.", "event"],
+  ["You are summoned to appear at 10am on 4 July 2024 at court.", "event"],
+  ["A deduction from earnings order was made on 24 January 2024.", "event"],
+  ["what was reported on 3 January, 1 February and 1 March 2024", "event", "event", "event"],
+];
+
+describe("what a date is for", () => {
+  it.each(roles)("reads %j", (text, ...expected) => {
+    expect(rolesOf(text).map(({ role }) => role)).toEqual(expected);
+  });
+
+  it.each([
+    ["You can ask the Independent Case Examiner within 6 months of the date of this letter.", "ice_by"],
+    ["You can appeal within one month of the date of this letter.", "appeal_by"],
+    ["You can ask for a mandatory reconsideration within 30 days of the date on this letter.", "mr_by"],
+    ["You have missed the payment due on 1 March 2024.", "payment_due_missed"],
+    ["It will take effect from 11.4.24.", "effective_date"],
+    ["Your hearing is on 10th May 2024.", "hearing_date"],
+    ["tax year 2022/23", "income_tax_year"],
+  ])("gives %j its finer meaning", (text, meaning) => {
+    expect(rolesOf(text).map((date) => date.meaning)).toEqual([meaning]);
+  });
+});
