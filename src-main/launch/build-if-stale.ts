@@ -30,7 +30,7 @@ export async function buildIfStale(projectFolder: string): Promise<void> {
   const built = results.every((path) => existsSync(at(path))) && existsSync(at(stamp));
   if (built && statSync(at(stamp)).mtimeMs >= newest) return;
   const begun = new Date();
-  process.stderr.write("Folio: building, which takes about half a minute after a change…\n");
+  process.stderr.write("Folio: building, because something has changed since the last time…\n");
   await build(projectFolder);
   writeFileSync(at(stamp), "");
   utimesSync(at(stamp), begun, begun);
@@ -43,15 +43,21 @@ async function newestMillis(path: string): Promise<number> {
   return Math.max(own.mtimeMs, ...inside);
 }
 
-/** Its own output goes to stderr: stdout belongs to whoever called. */
+/** What the build says is about other people's packages: shown only where it fails, and then on stderr. */
 function build(projectFolder: string): Promise<void> {
   const command = join(projectFolder, "node_modules/electron-vite/bin/electron-vite.js");
   const child = spawn(process.execPath, [command, "build", "--logLevel", "warn"], {
     cwd: projectFolder,
-    stdio: ["ignore", process.stderr, process.stderr],
+    stdio: ["ignore", "pipe", "pipe"],
   });
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (words: Buffer) => said.push(words));
   return new Promise((resolve, reject) => {
     child.once("error", reject);
-    child.once("exit", (code) => (code === 0 ? resolve() : reject(new Error("the build failed"))));
+    child.once("close", (code) => {
+      if (code === 0) return resolve();
+      process.stderr.write(Buffer.concat(said));
+      reject(new Error("the build failed"));
+    });
   });
 }

@@ -1,3 +1,4 @@
+import { createSocket } from "node:dgram";
 import { readdir, readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
@@ -175,7 +176,7 @@ test("the page can neither run made-up script nor embed a frame", async ({ folio
   });
 });
 
-test("no way out: fetch, picture, socket, navigation and new window all reach nobody", async ({
+test("no way out: fetch, picture, socket, WebRTC, navigation and new window all reach nobody", async ({
   folio: { app, page },
 }) => {
   let reached = 0;
@@ -188,7 +189,11 @@ test("no way out: fetch, picture, socket, navigation and new window all reach no
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
-  const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}/`;
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  const datagrams = createSocket("udp4", () => {
+    reached += 1;
+  }).bind(port, "127.0.0.1");
+  const url = `http://127.0.0.1:${port}/`;
   const opened = await page.evaluate(async (target) => {
     const failed = await fetch(target, { mode: "no-cors" }).then(
       () => "answered",
@@ -203,6 +208,16 @@ test("no way out: fetch, picture, socket, navigation and new window all reach no
       new WebSocket(target.replace("http", "ws"));
     } catch {}
     navigator.sendBeacon(target, "x");
+    // WebRTC is no fetch, and no content policy speaks of it.
+    const { host } = new URL(target);
+    const urls = [`turn:${host}?transport=tcp`, `turn:${host}?transport=udp`, `stun:${host}`];
+    const call = new RTCPeerConnection({
+      iceServers: urls.map((one) => ({ urls: one, username: "x", credential: "x" })),
+    });
+    call.createDataChannel("out");
+    await call.setLocalDescription(await call.createOffer());
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    call.close();
     return { failed, window: window.open(target) === null };
   }, url);
   await page.evaluate((target) => {
@@ -219,6 +234,7 @@ test("no way out: fetch, picture, socket, navigation and new window all reach no
     url,
   );
   server.close();
+  datagrams.close();
   expect(opened).toEqual({ failed: "failed", window: true });
   expect(guarded).toBe("failed");
   expect(page.url()).toBe("app://folio/");
