@@ -9,6 +9,7 @@ import type { PageText } from "#core/model/page.ts";
 import { findCaseReference } from "./case-reference.ts";
 import { findKind, findSender } from "./classify.ts";
 import { type CleanText, cleanText, rawRange } from "./clean-text.ts";
+import { contextOf } from "./context.ts";
 import { type LaidOutPage, layOut } from "./lay-out.ts";
 import { findLetterDate } from "./letter-date.ts";
 
@@ -60,6 +61,7 @@ function mentionOf(one: RoledDate, page: ReadPage | undefined): readonly Mention
       meaning: one.meaning,
       certainty: Math.round(one.certainty * one.trust * 100) / 100,
       rule: one.how === null ? one.rule : `${one.rule} (${one.how})`,
+      context: contextOf(page.clean.text, one.start, one.end),
       boxes: page.laid.boxesOf(range.start, range.end),
     },
   ];

@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { layOut } from "#core/letters/lay-out.ts";
+import type { PageText, PageWord } from "#core/model/page.ts";
+
+/** A4 in points. */
+const width = 595;
+const height = 842;
+
+/** A line of words set at 10 points from (x, y), each letter 5 points wide, words 3 points apart. */
+function line(x: number, y: number, text: string, between = 3): readonly PageWord[] {
+  let left = x;
+  return text.split(" ").map((word) => {
+    const box = { left: left / width, top: y / height, width: (word.length * 5) / width, height: 10 / height };
+    left += word.length * 5 + between;
+    return { text: word, box, certainty: 1 };
+  });
+}
+
+function page(words: readonly PageWord[], source: PageText["source"] = "layer"): PageText {
+  return { number: 1, width, height, source, words, text: null };
+}
+
+describe("laying words out", () => {
+  it("joins words to lines and lines to text", () => {
+    const words = [...line(50, 100, "due on Thursday 1"), ...line(50, 113, "December 2022 by post")];
+    expect(layOut(page(words)).text).toBe("due on Thursday 1\nDecember 2022 by post");
+  });
+
+  it("puts a tab where a table's cells part, so that no date is read across", () => {
+    const words = [...line(50, 100, "01 FEB"), ...line(150, 100, "CARD 12"), ...line(300, 100, "2023")];
+    expect(layOut(page(words)).text).toBe("01 FEB\tCARD 12\t2023");
+  });
+
+  it("leaves blocks side by side unmixed when the source gives one after the other", () => {
+    const words = [
+      ...line(50, 100, "Mr Marcus Pellow"),
+      ...line(50, 113, "14 Tannery Row"),
+      ...line(350, 100, "Date: 13 April 2021"),
+      ...line(350, 113, "Your reference: 121304558871"),
+    ];
+    expect(layOut(page(words)).text).toBe(
+      "Mr Marcus Pellow\n14 Tannery Row\n\nDate: 13 April 2021\nYour reference: 121304558871",
+    );
+  });
+
+  it("brings a form's field that was set later to its label", () => {
+    const words = [...line(50, 100, "Date:"), ...line(50, 120, "Dear Ms Cole"), ...line(80, 100, "13 April 2021")];
+    expect(layOut(page(words)).text).toBe("Date: 13 April 2021\nDear Ms Cole");
+  });
+
+  it("sets no space where a PDF cuts a word in pieces, and one where OCR says two words", () => {
+    const words = line(50, 100, "21 st", 0);
+    expect(layOut(page(words)).text).toBe("21st");
+    expect(layOut(page(words, "ocr")).text).toBe("21 st");
+  });
+
+  it("keeps a raised ordinal on its line", () => {
+    const [day, th, ...rest] = line(50, 100, "21 st March 2022", 1);
+    const raised = th === undefined ? [] : [{ ...th, box: { ...th.box, top: 98 / height, height: 6 / height } }];
+    expect(layOut(page([...(day === undefined ? [] : [day]), ...raised, ...rest], "ocr")).text).toBe(
+      "21 st March 2022",
+    );
+  });
+
+  it("marks a new block with a blank line", () => {
+    expect(layOut(page([...line(50, 100, "Heading"), ...line(50, 140, "Text")])).text).toBe("Heading\n\nText");
+  });
+
+  it("finds the boxes of a range, one a line", () => {
+    const words = [...line(50, 100, "due 1"), ...line(50, 113, "May 2022")];
+    const laid = layOut(page(words));
+    const start = laid.text.indexOf("1");
+    const boxes = laid.boxesOf(start, laid.text.length);
+    expect(boxes).toHaveLength(2);
+    expect(boxes[0]?.left).toBeCloseTo((50 + 18) / width);
+    expect(boxes[1]?.width).toBeCloseTo((15 + 3 + 20) / width);
+  });
+
+  it("cuts a box where a range takes part of a word", () => {
+    const laid = layOut(page(line(50, 100, "(01/03/2023)")));
+    const [box] = laid.boxesOf(1, 11);
+    expect(box?.left).toBeCloseTo(55 / width);
+    expect(box?.width).toBeCloseTo(50 / width);
+  });
+
+  it("keeps plain text as it is, without boxes", () => {
+    const laid = layOut({ ...page([]), source: "typed", text: "Date:   1 May 2022" });
+    expect(laid.text).toBe("Date:   1 May 2022");
+    expect(laid.boxesOf(0, 5)).toEqual([]);
+  });
+
+  it("takes 20,000 words in well under a second", () => {
+    const words = Array.from({ length: 2000 }, (_, row) =>
+      line(50, (row % 80) * 10, "one two 3 March five six seven eight nine ten"),
+    ).flat();
+    const begun = performance.now();
+    const laid = layOut(page(words));
+    for (let at = 0; at < laid.text.length; at += 500) laid.boxesOf(at, at + 10);
+    expect(performance.now() - begun).toBeLessThan(1000);
+  });
+
+  it("survives words without size and no words at all", () => {
+    const flat = { text: "x", box: { left: 0, top: 0, width: 0, height: 0 }, certainty: 0 };
+    expect(layOut(page([flat, flat])).text).not.toBe("");
+    expect(layOut(page([])).text).toBe("");
+  });
+});
