@@ -13,6 +13,7 @@ export function mention(words: string, value: DateValue | string, role: DateRole
     meaning: role,
     certainty: 0.9,
     rule: "test",
+    context: words,
     boxes: [],
   };
 }

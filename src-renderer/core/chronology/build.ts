@@ -73,7 +73,7 @@ function mentionRow(exhibit: Exhibit, mention: JudgedMention): Event {
     time: null,
     lane: mention.role === "deadline" ? "limits" : "facts",
     role: mention.role,
-    what: `${roleWords[mention.role]}: “${mention.words}” in ${exhibit.title}`,
+    what: mentionWords(exhibit, mention),
     confirmed: mention.confirmed,
     source: {
       kind: "mention",
@@ -82,6 +82,12 @@ function mentionRow(exhibit: Exhibit, mention: JudgedMention): Event {
       position: mention.position,
     },
   };
+}
+
+/** The letter's own words around the date; what they were read as; where they stand. */
+function mentionWords(exhibit: Exhibit, mention: JudgedMention): string {
+  const said = mention.context === "" ? mention.words : mention.context;
+  return `${roleWords[mention.role]}: “${said}” (${exhibit.title})`;
 }
 
 function callRows(call: CallNote): readonly Event[] {

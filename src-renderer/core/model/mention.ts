@@ -38,6 +38,8 @@ export interface Mention {
   readonly certainty: number;
   /** The finder that found it, and for computed dates how: "relative: +1 calendar month from letter date". */
   readonly rule: string;
+  /** the sentence or table row it stands in, as one line, cut with "…" where it is long */
+  readonly context: string;
   /** Where it stands, one box a line it touches; empty where the source has no layout. */
   readonly boxes: readonly Box[];
 }

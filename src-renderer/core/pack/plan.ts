@@ -1,4 +1,4 @@
-import { buildChronology } from "../chronology/build.ts";
+import { packChronology } from "../chronology/for-pack.ts";
 import type { CalendarDay } from "../model/calendar-day.ts";
 import type { CaseFile } from "../model/case-file.ts";
 import type { Event } from "../model/event.ts";
@@ -17,6 +17,8 @@ export interface PackPlan {
   /** without withdrawn exhibits, and without what isn't in the pack */
   readonly caseFile: CaseFile;
   readonly events: readonly Event[];
+  /** unconfirmed dates of the exhibits that the chronology leaves out */
+  readonly eventsLeftOut: number;
   readonly sections: readonly PlannedSection[];
   /** sheets of all exhibits together */
   readonly exhibitSheets: number;
@@ -65,13 +67,15 @@ export function planPack(order: PackOrder, counted: readonly CountedExhibit[]): 
   const { title, addressee } = recipientWords[order.recipient];
   const { name } = order.caseFile.person;
   const caseFile = { ...order.caseFile, exhibits: counted.map(({ exhibit }) => exhibit) };
+  const { events, leftOut } = packChronology(caseFile);
   return {
     title: `${title}. ${addressee}`,
     author: name === "" ? "The person making the complaint" : name,
     recipient: order.recipient,
     madeOn: order.madeOn,
     caseFile,
-    events: buildChronology(caseFile),
+    events,
+    eventsLeftOut: leftOut,
     sections,
     exhibitSheets: sheetsBefore,
   };

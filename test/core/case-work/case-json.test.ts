@@ -26,6 +26,7 @@ const letterDate: Mention = {
   meaning: "event",
   certainty: 0.5,
   rule: "day-month-year",
+  context: "",
   boxes: [],
 };
 

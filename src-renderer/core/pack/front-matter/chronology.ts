@@ -7,23 +7,11 @@ import type { PackPlan } from "../plan.ts";
 import { type Block, type Row, say } from "./block.ts";
 import { pageLink, proofLink } from "./links.ts";
 
-/** Everything dated, in order. A date nobody has confirmed says so. */
+/** What happened, in order. A date nobody has confirmed says so. */
 export function chronologyBlocks(plan: PackPlan, numbering: Numbering): readonly Block[] {
-  const unconfirmed = plan.events.filter(({ confirmed }) => !confirmed).length;
-  const note =
-    unconfirmed === 0
-      ? []
-      : ([
-          {
-            kind: "paragraph",
-            spans: say(
-              `${unconfirmed} of these ${plan.events.length} dates were read from the documents by a computer and have not been checked by a person yet. They are marked “date not confirmed”.`,
-            ),
-            look: "small",
-          },
-        ] as const);
+  const note = chronologyNote(plan);
   return [
-    ...note,
+    ...(note === "" ? [] : ([{ kind: "paragraph", spans: say(note), look: "small" }] as const)),
     {
       kind: "table",
       columns: [
@@ -34,6 +22,23 @@ export function chronologyBlocks(plan: PackPlan, numbering: Numbering): readonly
       rows: plan.events.map((event) => eventRow(event, numbering)),
     },
   ];
+}
+
+/** How far the dates can be relied on, and what is not listed. */
+function chronologyNote({ events, eventsLeftOut }: PackPlan): string {
+  const unconfirmed = events.filter(({ confirmed }) => !confirmed).length;
+  const sentences: string[] = [];
+  if (unconfirmed > 0) {
+    sentences.push(
+      `${unconfirmed} of these ${events.length} dates were read from the documents by a computer and have not been checked by a person yet. They are marked “date not confirmed”.`,
+    );
+  }
+  if (eventsLeftOut > 0) {
+    sentences.push(
+      `${eventsLeftOut} more dates in the documents, such as lines of statements and plans and second mentions, are not listed here.`,
+    );
+  }
+  return sentences.join(" ");
 }
 
 function eventRow(event: Event, numbering: Numbering): Row {
