@@ -12,13 +12,13 @@ const name: Field = { label: "Name", value: ({ person }) => person.name };
 const address: Field = { label: "Address", value: ({ person }) => person.address.join("\n") };
 const phone: Field = { label: "Phone", value: ({ person }) => person.phone };
 const email: Field = { label: "E-mail", value: ({ person }) => person.email };
-const insurance: Field = { label: "National Insurance number", value: ({ person }) => person.nationalInsurance };
+const insurance: Field = { label: "NI number", value: ({ person }) => person.nationalInsurance };
 const birth: Field = {
   label: "Date of birth",
   value: ({ person }) => (person.birth === null ? "" : sayDay(person.birth)),
 };
 const reference: Field = {
-  label: "Child Maintenance Service reference",
+  label: "CMS reference",
   value: ({ caseReference }) => (caseReference === null ? "" : sayReference(caseReference)),
 };
 const role: Field = {
@@ -37,8 +37,6 @@ export interface RecipientWords {
   readonly title: string;
   readonly addressee: string;
   readonly fields: readonly Field[];
-  /** true where the first page must stand on its own */
-  readonly onePage: boolean;
   /** the sentence before what is asked for */
   readonly ask: string;
 }
@@ -55,22 +53,19 @@ export const recipientWords: Readonly<Record<Recipient, RecipientWords>> = {
     title: "Complaint to the Child Maintenance Service",
     addressee: "For the Child Maintenance Service complaints team",
     fields: [name, address, birth, reference, insurance, phone, email, role],
-    onePage: false,
-    ask: "To put this right, I ask the Child Maintenance Service to:",
+    ask: "What I want the Child Maintenance Service to do:",
   },
   mp: {
     title: "Complaint about the Child Maintenance Service",
     addressee: "For my Member of Parliament",
     fields: [name, address, phone, email, insurance, birth, reference, role],
-    onePage: true,
-    ask: "Please ask the Child Maintenance Service to:",
+    ask: "What I ask you to take up with the Child Maintenance Service:",
   },
   ice: {
     title: "Complaint about the Child Maintenance Service",
     addressee: "For the Independent Case Examiner",
     fields: [name, address, insurance, phone, email, birth, reference, role],
-    onePage: false,
-    ask: "I ask the Independent Case Examiner to recommend that the Service:",
+    ask: "What I ask the Independent Case Examiner to recommend:",
   },
 };
 

@@ -12,7 +12,7 @@ const baselineShare = 0.22;
  */
 export function drawHiddenWords(sheet: Sheet, words: readonly PageWord[], placement: Placement, tag: Tag): void {
   const lines = words.flatMap((word) => hiddenWord(sheet, word, placement));
-  if (lines.length > 0) drawOperators(sheet, `BT 3 Tr\n${lines.join("\n")}\nET`, tag);
+  if (lines.length > 0) drawOperators(sheet, `q BT 3 Tr\n${lines.join("\n")}\nET Q`, tag);
 }
 
 function hiddenWord(sheet: Sheet, word: PageWord, placement: Placement): readonly string[] {

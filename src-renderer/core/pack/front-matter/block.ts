@@ -12,15 +12,18 @@ export type Block =
     }
   | { readonly kind: "paragraph"; readonly spans: readonly Span[]; readonly look?: ParagraphLook }
   | { readonly kind: "list"; readonly items: readonly (readonly Span[])[]; readonly numbered: boolean }
-  | { readonly kind: "facts"; readonly rows: readonly (readonly [label: string, value: readonly Span[]])[] }
+  | { readonly kind: "facts"; readonly rows: readonly Fact[]; readonly columns?: 1 | 2; readonly labelWidth?: number }
   | {
       readonly kind: "table";
       readonly columns: readonly Column[];
       readonly rows: readonly Row[];
     };
 
-/** "lead" is larger, "small" is smaller and grey, "label" is a small bold line over what it names. */
-export type ParagraphLook = "body" | "lead" | "small" | "label";
+/** A label and what it names. */
+export type Fact = readonly [label: string, value: readonly Span[]];
+
+/** "lead" is larger, "small" is smaller and grey, "label" is a small bold line close over an "answer". */
+export type ParagraphLook = "body" | "lead" | "small" | "label" | "answer";
 
 export interface Column {
   readonly head: string;

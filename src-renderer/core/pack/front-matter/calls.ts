@@ -64,10 +64,10 @@ function when({ day, time }: Pick<CallNote, "day" | "time">): string {
 }
 
 function labelled(label: string, text: string): Block[] {
-  return text.trim() === "" ? [] : [paragraph(label, "label"), paragraph(text.trim(), "body")];
+  return text.trim() === "" ? [] : [paragraph(label, "label"), paragraph(text.trim(), "answer")];
 }
 
-function paragraph(text: string, look: "body" | "label" | "small"): Block {
+function paragraph(text: string, look: "answer" | "label" | "small"): Block {
   return { kind: "paragraph", spans: say(text), look };
 }
 

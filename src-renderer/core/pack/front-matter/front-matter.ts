@@ -3,7 +3,6 @@ import { numberPages } from "../numbering.ts";
 import type { Tag } from "../page/tag.ts";
 import type { Typeface } from "../page/typeface.ts";
 import type { PackPlan } from "../plan.ts";
-import { recipientWords } from "../recipients.ts";
 import type { Block } from "./block.ts";
 import { frontPage, frontPageSizes } from "./front-page.ts";
 import { layOut } from "./lay-out.ts";
@@ -52,13 +51,12 @@ function layOutOnce(plan: PackPlan, { sections, numbering, typeface, root }: Pas
   return layOut([...first, ...rest], typeface, root);
 }
 
-/** The fullest front page that keeps to one page, where it must; any recipient gets at most two. */
+/** The fullest front page that keeps to one page: whoever opens the pack gets no further than that at first. */
 function fittingFrontPage(plan: PackPlan, { sections, numbering, typeface }: Pass): readonly Block[] {
-  const most = recipientWords[plan.recipient].onePage ? 1 : 2;
   let blocks: readonly Block[] = [];
   for (const size of frontPageSizes) {
     blocks = frontPage(plan, sections, numbering, size);
-    if (layOut(blocks, typeface, { role: "Document", kids: [] }).pages.length <= most) return blocks;
+    if (layOut(blocks, typeface, { role: "Document", kids: [] }).pages.length === 1) return blocks;
   }
   return blocks;
 }

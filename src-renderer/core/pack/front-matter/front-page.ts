@@ -34,7 +34,7 @@ export function frontPage(
 ): readonly Block[] {
   const words = recipientWords[plan.recipient];
   const ask = askBlocks(plan, numbering, size);
-  const details: readonly Block[] = [{ kind: "facts", rows: factRows(plan) }];
+  const details: readonly Block[] = [{ kind: "facts", rows: factRows(plan), columns: 2 }];
   return [
     { kind: "paragraph", spans: say(`COMPLAINT  \u00b7  ${words.addressee}`), look: "label" },
     { kind: "heading", level: 1, text: words.title },
@@ -45,7 +45,7 @@ export function frontPage(
     ...moneyLine(plan, numbering),
     ...finalResponse(plan, numbering),
     { kind: "heading", level: 3, text: "In this pack" },
-    { kind: "facts", rows: contentRows(plan, sections, numbering) },
+    { kind: "facts", rows: contentRows(plan, sections, numbering), columns: 2, labelWidth: 160 },
     ...consent(plan),
     { kind: "paragraph", spans: say(`Made on ${sayDay(plan.madeOn)}. Everything here is a copy.`), look: "small" },
   ];

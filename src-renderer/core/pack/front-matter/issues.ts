@@ -1,6 +1,5 @@
 import type { Issue } from "../../model/issue.ts";
 import type { PackPlan } from "../plan.ts";
-import { recipientWords } from "../recipients.ts";
 import { type Block, say } from "./block.ts";
 
 /** What the person asks for, then each issue: what happened, why it was wrong, its effect, what would put it right. */
@@ -11,7 +10,6 @@ export function issueBlocks(plan: PackPlan): readonly Block[] {
       ? []
       : [
           { kind: "heading", level: 3, text: "What I want" },
-          { kind: "paragraph", spans: say(recipientWords[plan.recipient].ask) },
           { kind: "list", items: wants.map((want) => say(want)), numbered: true },
         ];
   return [...asked, ...issues.flatMap(issue)];
@@ -31,7 +29,7 @@ function issue(one: Issue, position: number): readonly Block[] {
       .filter(([, text]) => text.trim() !== "")
       .flatMap(([label, text]): Block[] => [
         { kind: "paragraph", spans: say(label), look: "label" },
-        { kind: "paragraph", spans: say(text.trim()) },
+        { kind: "paragraph", spans: say(text.trim()), look: "answer" },
       ]),
   ];
 }

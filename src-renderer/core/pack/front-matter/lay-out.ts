@@ -1,8 +1,9 @@
 import type { Tag } from "../page/tag.ts";
 import type { Typeface } from "../page/typeface.ts";
 import type { Block } from "./block.ts";
+import { factsUnits } from "./fact-units.ts";
 import { flow } from "./flow.ts";
-import { factsUnits, tableUnits } from "./table-units.ts";
+import { tableUnits } from "./table-units.ts";
 import { headingUnits, listUnits, paragraphUnits, type Setting } from "./text-units.ts";
 import type { LaidPages } from "./unit.ts";
 

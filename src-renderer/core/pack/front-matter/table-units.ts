@@ -25,45 +25,6 @@ export function tableUnits(block: Extract<Block, { kind: "table" }>, setting: Se
   return [{ ...head, gap: 10, keepWithNext: true }, ...rows];
 }
 
-/** Facts: a table of two columns whose first cells are row headings. */
-export function factsUnits(block: Extract<Block, { kind: "facts" }>, setting: Setting): Unit[] {
-  const table = tagUnder(setting.parent, "Table");
-  const labelWidth = 150;
-  return block.rows.flatMap(([label, value], rowPosition) => {
-    const row = tagUnder(table, "TR");
-    const head = tagUnder(row, "TH", { scope: "Row" });
-    const cell = tagUnder(row, "TD");
-    const { typeface } = setting;
-    const labels = wrap([{ text: label }], { typeface, size: styles.small.size, width: labelWidth - 12 });
-    const values = wrap(value, { typeface, size: styles.body.size, width: measure - labelWidth });
-    const count = Math.max(labels.length, values.length);
-    return Array.from(
-      { length: count },
-      (_, position): Unit => ({
-        height: styles.body.leading,
-        gap: position === 0 ? (rowPosition === 0 ? 10 : 3) : 0,
-        keepWithNext: position < count - 1,
-        ink: (top) => [
-          ...lineInk({
-            line: labels[position] ?? [],
-            left: margin.left,
-            top,
-            style: { ...styles.small, leading: styles.body.leading },
-            tag: head,
-          }),
-          ...lineInk({
-            line: values[position] ?? [],
-            left: margin.left + labelWidth,
-            top,
-            style: styles.body,
-            tag: cell,
-          }),
-        ],
-      }),
-    );
-  });
-}
-
 interface ColumnPlace {
   readonly left: number;
   readonly width: number;

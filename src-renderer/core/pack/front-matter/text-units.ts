@@ -22,10 +22,11 @@ export interface TextStyle {
 
 /** Sizes and line heights of the front matter. */
 export const styles = {
-  h1: { size: 24, leading: 31, weight: "bold", colour: colours.ink },
+  h1: { size: 19, leading: 27, weight: "bold", colour: colours.ink },
   h2: { size: 17, leading: 23, weight: "bold", colour: colours.teal },
   h3: { size: 11.5, leading: 17, weight: "bold", colour: colours.ink },
   body: { size: 10.5, leading: 16, weight: "regular", colour: colours.ink },
+  answer: { size: 10.5, leading: 16, weight: "regular", colour: colours.ink },
   lead: { size: 13, leading: 19.5, weight: "regular", colour: colours.ink },
   small: { size: 9, leading: 13.5, weight: "regular", colour: colours.grey },
   label: { size: 9, leading: 14, weight: "bold", colour: colours.teal },
@@ -34,7 +35,7 @@ export const styles = {
 } as const satisfies Record<string, TextStyle>;
 
 const headingGap = { 1: 0, 2: 26, 3: 16 } as const;
-const paragraphGap: Record<ParagraphLook, number> = { body: 7, lead: 8, small: 6, label: 12 };
+const paragraphGap: Record<ParagraphLook, number> = { body: 7, lead: 8, small: 6, label: 11, answer: 0 };
 
 /** A heading: keeps with what follows it. */
 export function headingUnits(block: Extract<Block, { kind: "heading" }>, { typeface, parent }: Setting): Unit[] {
