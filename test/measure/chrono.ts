@@ -2,8 +2,8 @@ import { en, type ParsedComponents } from "chrono-node";
 import type { PredictedDate, Prediction, Truth } from "./score.ts";
 
 /**
- * What a fair user of chrono-node gets: British order, the letter date as reference, results without a day or month left
- * out, months kept as months. Its first dated result that has a year stands for the letter date.
+ * What a fair user of chrono-node gets: British order, the letter date as reference, results without a day or month (times,
+ * weekdays) left out, months kept as months. Its first dated result that has a year stands for the letter date.
  */
 export function chronoReading(truth: Truth): Prediction {
   const [year = 0, month = 1, day = 1] = truth.letter_date.split("-").map(Number);
@@ -26,7 +26,7 @@ function isoOf(parts: ParsedComponents): string | null {
   const year = parts.get("year");
   const month = parts.get("month");
   const day = parts.get("day");
-  const dated = parts.isCertain("day") || parts.isCertain("month") || parts.isCertain("weekday");
+  const dated = parts.isCertain("day") || parts.isCertain("month");
   if (year === null || month === null || !dated) return null;
   const text = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}`;
   const monthOnly = parts.isCertain("month") && !parts.isCertain("day") && !parts.isCertain("weekday");

@@ -12,10 +12,11 @@ export function tenseOf(setting: Setting): Tense {
   const before = setting.before.slice(-200);
   if (byBefore.test(before)) {
     const clause = before.slice(-90);
-    const done =
-      /\b(?:had|was|were|did|didn['’]t)\b/i.test(clause) &&
-      !/\b(?:if you|will|must|should|asked|right to|told to|promised|would)\b/i.test(clause);
-    return done ? "past" : "future";
+    const told = /\b(?:if you|will|must|should|asked|right to|told to|promised|would|please|need)\b/i.test(clause);
+    if (!told && /\b(?:had|was|were|did|didn['’]t)\b/i.test(clause)) return "past";
+    return lastMatch(clause, pastWords) >= 0 && !/\b(?:will|must|please|need|if you)\b/i.test(clause)
+      ? "unsaid"
+      : "future";
   }
   const past = lastMatch(before, pastWords);
   const future = lastMatch(before, futureWords);

@@ -34,6 +34,8 @@ export const monthDay: Finder = {
   read: ({ day, month, weekday }, { before, after, words }) =>
     isVerb(words) ||
     /(?:19|20)\d\d $/.test(before) ||
+    (/\b(?:in|since|during|until|till|early|late|mid|end of)[ \n-]$/i.test(before) &&
+      /\b(?:1[5-9]|[23]\d)$/.test(words)) ||
     (!/(?:st|nd|rd|th)$/i.test(words) &&
       weekday === undefined &&
       !/^(?:[.,;:)]|\n|\t|$| (?:at|and|to|or)\b| -)/.test(after))

@@ -4,11 +4,12 @@ import { type Finder, saidDay } from "../found.ts";
 export const daySlashMonth: Finder = {
   name: "day-slash-month",
   pattern:
-    /(?<![\p{L}\d£$€/_#.:-])(?<day>0?[1-9]|[12]\d|3[01])\/(?<month>0?[1-9]|1[0-2])(?![\p{L}\d/%]|[.:-]\d| ?\/)/gu,
+    /(?<![\p{L}\d£$€/_#.:-])(?<day>0?[1-9]|[12]\d|3[01])\/(?<month>0?[1-9]|1[0-2])(?![\p{L}\d/%]|[.:-]\d| ?\/| of\b)/gu,
   read: ({ day, month }, { before, after }) => {
-    const cued = /(?:^|[\s(])(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Dd]ated|[Dd]ue|[Bb]efore|[Aa]fter)[ \n]$/.test(
-      before,
-    );
+    const cued =
+      /(?:^|[\s(])(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Dd]ated|[Dd]ue|[Bb]efore|[Aa]fter|[Aa]t|(?:call|letter|e-?mail|message|text|visit|decision|payment)s? (?:of|on))[ \n]$/.test(
+        before,
+      );
     const heads =
       /(?:^|\n)(?:[-*•] ?)?$/.test(before) &&
       /^(?: ?[-:,]| at\b| \d{1,2}[.:]\d\d| (?:rang|called|phoned|spoke|emailed|wrote|got|received|text|sent|tried|they|CMS|no)\b)/i.test(

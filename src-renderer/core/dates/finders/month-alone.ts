@@ -10,7 +10,7 @@ import type { Finder } from "../found.ts";
 export const monthAlone: Finder = {
   name: "month-alone",
   pattern: new RegExp(
-    String.raw`(?<![\p{L}\d_&])(?:(?<part>mid|early|late|Mid|Early|Late)[ -])?(?<month>${fullMonth}|(?<=\b(?:in|since|during|until|mid-|and|to) )(?:Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?)(?![\p{L}\d])(?!['’]\d)(?!,?${gap}(?:of${gap})?(?:19|20)\d\d)(?!-\d|/)`,
+    String.raw`(?<![\p{L}\d_&])(?:(?<part>mid|early|late|Mid|Early|Late)[ -])?(?<month>${fullMonth}|(?<=\b(?:in|since|during|until|mid-|and|to) )(?:Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?= ?(?:-|to) ?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6} (?:19|20)\d\d))(?![\p{L}\d])(?!['’]\d)(?!,?${gap}(?:of${gap})?(?:19|20)\d\d)(?!-\d|/)`,
     "gu",
   ),
   read: ({ month, part }, { before, after }) => {

@@ -52,7 +52,7 @@ export const dashes: Finder = {
 };
 
 const cue =
-  /\b(?:on|dated?|by|until|since|from|before|after|due|born|dob|birth|received|ending|ended|beginning|commencing|sent|paid|between)[:,]?[ \n\t]?$/i;
+  /\b(?:on|dated?|date of \w+|by|until|since|from|before|after|due|born|dob|birth|received|ending|ended|beginning|commencing|sent|paid|between)[:,]?[ \n\t]?$/i;
 
 /** A cell or line of its own, with no mention of an account nearby. */
 function standsAlone({ before, after }: Around): boolean {

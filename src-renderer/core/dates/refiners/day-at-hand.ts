@@ -69,7 +69,7 @@ export function placeOf(one: Found): string {
 function isEntry(one: Found, text: string): boolean {
   const lineStart = text.lastIndexOf("\n", one.start - 1) + 1;
   const head = text.slice(lineStart, one.start);
-  if (!/^(?:[-*•>\d.)]{0,4} ?|(?:Call|Entry|Date|Note|On) ?\d{0,2}[:.]? ?)$/i.test(head)) return false;
+  if (!/^(?:[-*•>[\d.)]{0,4} ?|(?:Call|Entry|Date|Note|On) ?\d{0,2}[:.]? ?)$/i.test(head)) return false;
   const above = text.slice(Math.max(0, lineStart - 2), lineStart).trim();
   const after = text.slice(one.end, one.end + 16);
   if (/^(?:\n|$)/.test(after)) {

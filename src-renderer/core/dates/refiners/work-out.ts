@@ -131,9 +131,17 @@ function pointOf(
   const heading = yearFromHeading(said, headingSpan(place.found, place.index, place.pages));
   if (heading !== null) return dated(said, heading, 0.95);
   if (entry !== null) return dated(said, nearestYear(said, entry), 0.92);
-  const from = atHand ?? letterDate;
+  const from = atHand ?? letterDate ?? lastPrinted(place.found);
   if (from === null) return null;
   return dated(said, yearNear(said, from, place.tense), place.tense === "unsaid" ? 0.8 : 0.92);
+}
+
+/** Where a letter has no date of its own: the latest day it prints. */
+function lastPrinted(found: readonly Found[]): CalendarDay | null {
+  const days = found.flatMap(({ said }) =>
+    said.kind === "day" && said.year !== null ? (calendarDay(said.year, said.month, said.day) ?? []) : [],
+  );
+  return days.reduce<CalendarDay | null>((last, one) => (last === null || one > last ? one : last), null);
 }
 
 /** "in August next year", "on 3 March last year". */

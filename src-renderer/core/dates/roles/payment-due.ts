@@ -14,6 +14,11 @@ export const paymentDue: RoleRule = ({ before, after, sentence, past, one }) => 
       sentence,
     );
   if (!money) return null;
+  if (
+    /\bby (?:\S+ ){0,2}(?:on )?(?:the )?$/i.test(before) &&
+    /\b(?:must|please|need to|tell us|reply|send us|you should)\b/i.test(before)
+  )
+    return null;
   const missed = /\bmiss(?:ed|ing)?\b/i.test(sentence) ? "payment_due_missed" : "payment_due";
   if (
     /\b(?:due|payable|fell due|falls due)(?: (?:to us|to be (?:paid|made|taken|collected)|for payment|for collection|again))?(?: (?:on|by|from|in|for|at))?(?: or (?:just |around |about )?(?:after|before))?(?: the)?:? $/i.test(
