@@ -20,6 +20,9 @@ const yearless: readonly (readonly [string, string, ...string[]])[] = [
   ["We spoke on Friday 30 December.", "2023-06-01", "2022-12-30"],
   ["We will write again in August next year.", "2024-08-09", "2025-08"],
   ["We agreed this on 3 March last year.", "2024-08-09", "2023-03-03"],
+  ["We met on 29 February.", "2025-06-01", "2024-02-29"],
+  ["In November 2023 he changed job on the 3rd.", "2024-03-20", "2023-11", "2023-11-03"],
+  ["Your letter said I would hear by mid January.", "2024-03-20", "2024-01"],
   ["The letter of 20 March", "2024-03-20", "2024-03-20"],
 ];
 

@@ -45,7 +45,8 @@ export const dashes: Finder = {
       (groups["year"] ?? "").length === 4 ||
       groups["weekday"] !== undefined ||
       cue.test(around.before) ||
-      /^,? \d\d:\d\d/.test(around.after);
+      /^(?:,? \d\d:\d\d| (?:to|until) \d\d-\d\d-\d\d\b)/.test(around.after) ||
+      /\d\d-\d\d-\d\d (?:to|until) $/.test(around.before);
     return sure || standsAlone(around) ? read(groups, around) : null;
   },
   certainty: 0.85,
