@@ -3,7 +3,7 @@ import type { Bytes } from "#core/model/bytes.ts";
 import { Problem } from "#core/problems.ts";
 
 /** Where a browser puts a pack, as the person would say it. */
-export const downloadsPlace = "your browser's downloads folder";
+const downloadsPlace = "your browser's downloads folder";
 
 /**
  * A host whose packs are gathered in the window and handed to the browser as one download: a page in a browser

@@ -7,6 +7,8 @@ import { contentPolicy } from "../../src-main/host/content-policy.ts";
 import type {} from "../../src-renderer/wire/electron-host.ts";
 import { test } from "./folio.ts";
 
+/* Long because Electron is started once for all of it, and what runs inside the page must be written in place. */
+
 const [caseId, writer, objectId] = ["1".repeat(32), "2".repeat(32), "3".repeat(32)];
 
 test("the window is Folio's own page under a neutral title, whatever the page says", async ({

@@ -10,6 +10,8 @@ import { contentPolicy } from "../../src-main/host/content-policy.ts";
 import { type Loopback, startLoopback } from "../../src-main/loopback/server.ts";
 import { bytesOf, endAfterTest, idOf, temporaryFolder } from "../host/temporary.ts";
 
+/* Long because it is one list: every way of being refused stands beside the way of being let in. */
+
 interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
