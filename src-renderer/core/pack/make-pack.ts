@@ -2,8 +2,8 @@ import { PDFDocument } from "pdf-lib";
 import { Problem } from "../problems.ts";
 import { checkPack } from "./check.ts";
 import { drawPack } from "./draw-pack.ts";
-import type { FontStandIn } from "./exhibits/copier.ts";
 import { type MadeExhibit, makeExhibit } from "./exhibits/make-exhibit.ts";
+import { fontStandIns } from "./exhibits/stand-in.ts";
 import { refuseForbidden } from "./forbidden.ts";
 import { layOutFrontMatter } from "./front-matter/front-matter.ts";
 import { packManifest } from "./manifest.ts";
@@ -24,7 +24,7 @@ import { packWarnings } from "./warnings.ts";
 export async function makePack(order: PackOrder): Promise<MadePack> {
   const document = await PDFDocument.create({ updateMetadata: false });
   const typeface = await embedTypeface(document, order.fonts);
-  const standIn: FontStandIn = () => null;
+  const standIn = fontStandIns(document.context, order.fonts);
   const steps = order.exhibits.length + 2;
   const made: MadeExhibit[] = [];
   for (const source of order.exhibits) {

@@ -57,12 +57,36 @@ interface Filling {
 }
 
 function addWord(page: Filling, span: Span, word: string): void {
-  const room = page.fit.width + 0.01;
-  if (page.x > 0 && page.x + widthOf(word, span, page.fit) > room) breakLine(page);
-  for (const part of cut(word, span, page.fit)) {
-    if (page.x > 0 && page.x + widthOf(part, span, page.fit) > room) breakLine(page);
-    add(page, span, part);
+  const room = page.fit.width - page.x + 0.01;
+  const width = widthOf(word, span, page.fit);
+  if (width <= room) add(page, span, word);
+  else if (width > page.fit.width * longWord && room > page.fit.width * roomToCut) {
+    const head = headThatFits(word, span, room, page.fit);
+    add(page, span, head);
+    breakLine(page);
+    addWord(page, span, word.slice(head.length));
+  } else {
+    if (page.x > 0) breakLine(page);
+    for (const part of cut(word, span, page.fit)) {
+      if (page.x > 0) breakLine(page);
+      add(page, span, part);
+    }
   }
+}
+
+/** A word this wide (as a share of the line) is cut where the line has this much room left: file names, addresses. */
+const longWord = 0.4;
+const roomToCut = 0.3;
+
+/** As much of a word as fits, ending after a hyphen, underscore, dot or slash where there is one. */
+function headThatFits(word: string, span: Span, room: number, fit: Fit): string {
+  let head = "";
+  for (const character of word) {
+    if (head !== "" && widthOf(head + character, span, fit) > room) break;
+    head += character;
+  }
+  const after = Math.max(...["-", "_", ".", "/"].map((mark) => head.lastIndexOf(mark)));
+  return after > head.length / 2 ? head.slice(0, after + 1) : head;
 }
 
 function add(page: Filling, span: Span, text: string): void {

@@ -1,0 +1,216 @@
+import fontkit from "@pdf-lib/fontkit";
+import { PDFArray, type PDFContext, PDFDict, PDFName, PDFNumber, type PDFRef } from "pdf-lib";
+import { Font as Metrics } from "pdf-lib/standard-fonts";
+import type { PackFonts } from "../order.ts";
+import type { Weight } from "../page/typeface.ts";
+import type { FontStandIn } from "./copier.ts";
+import { type GlyphCode, glyphCodes } from "./glyph-codes.ts";
+
+/**
+ * Stand-ins for fonts that an exhibit names but doesn't hold, so that it looks the same on every computer and can be
+ * archived: the pack's own typeface, each letter set to the missing font's own width, so that no line moves.
+ *
+ * They are Type 3 fonts, because only those can be made of outlines squeezed to foreign widths without writing a
+ * font program. Fonts of more than 256 letters (Type 0) aren't replaced.
+ */
+export function fontStandIns(context: PDFContext, fonts: PackFonts): FontStandIn {
+  const made = new Map<string, PDFRef>();
+  const cuts = new Map<Weight, Cut>();
+  const cut = (weight: Weight) => {
+    const known = cuts.get(weight) ?? { outlines: fontkit.create(fonts[weight]), drawn: new Map() };
+    cuts.set(weight, known);
+    return known;
+  };
+  return (font) => {
+    const name = missingFont(font);
+    if (name === null) return null;
+    const look = lookOf(name);
+    const codes = glyphCodes(font, look.family);
+    const widths = codes.map((code, position) => widthOf(font, position, code, look));
+    const key = JSON.stringify([look.family, look.weight, codes.map((code) => code?.name ?? ""), widths]);
+    const before = made.get(key);
+    if (before !== undefined) return before;
+    const ref = writeStandIn(context, { codes, widths, cut: cut(look.weight) });
+    made.set(key, ref);
+    return ref;
+  };
+}
+
+type Outlines = ReturnType<typeof fontkit.create>;
+
+/** A cut of the typeface and the glyph procedures made of it so far. */
+interface Cut {
+  readonly outlines: Outlines;
+  readonly drawn: Map<string, PDFRef>;
+}
+
+interface Look {
+  readonly family: "text" | "symbol" | "dingbats";
+  readonly weight: Weight;
+  readonly metrics: Metrics;
+}
+
+/** The name of a simple font whose program isn't in the file; null for every other font. */
+function missingFont(font: PDFDict): string | null {
+  const subtype = font.lookup(PDFName.of("Subtype"));
+  if (!(subtype instanceof PDFName) || !["Type1", "TrueType", "MMType1"].includes(subtype.decodeText())) return null;
+  const descriptor = font.lookup(PDFName.of("FontDescriptor"));
+  const held =
+    descriptor instanceof PDFDict &&
+    ["FontFile", "FontFile2", "FontFile3"].some((key) => descriptor.has(PDFName.of(key)));
+  if (held) return null;
+  const name = font.lookup(PDFName.of("BaseFont"));
+  return name instanceof PDFName ? name.decodeText().replace(/^[A-Z]{6}\+/, "") : "";
+}
+
+function lookOf(name: string): Look {
+  const bold = /bold|black|heavy|demi/i.test(name);
+  const slanted = /ital|obli/i.test(name);
+  if (/^symbol/i.test(name)) return { family: "symbol", weight: "regular", metrics: Metrics.load("Symbol") };
+  if (/dingbat/i.test(name)) return { family: "dingbats", weight: "regular", metrics: Metrics.load("ZapfDingbats") };
+  const weight = bold ? "bold" : slanted ? "italic" : "regular";
+  if (/cour|mono|typewriter|consol/i.test(name)) {
+    return { family: "text", weight, metrics: Metrics.load(bold ? "Courier-Bold" : "Courier") };
+  }
+  if (/times|serif|roman|georgia|garamond|book|minion|palatino/i.test(name) && !/sans/i.test(name)) {
+    const metrics = bold ? "Times-Bold" : slanted ? "Times-Italic" : "Times-Roman";
+    return { family: "text", weight, metrics: Metrics.load(metrics) };
+  }
+  return { family: "text", weight, metrics: Metrics.load(bold ? "Helvetica-Bold" : "Helvetica") };
+}
+
+/** In thousandths of an em: the file's own width, else the standard font's. */
+function widthOf(font: PDFDict, position: number, code: GlyphCode | null, { metrics }: Look): number {
+  const widths = font.lookup(PDFName.of("Widths"));
+  const first = font.lookup(PDFName.of("FirstChar"));
+  const offset = position - (first instanceof PDFNumber ? first.asNumber() : 0);
+  if (widths instanceof PDFArray && offset >= 0 && offset < widths.size()) {
+    const width = widths.lookup(offset);
+    if (width instanceof PDFNumber) return width.asNumber();
+  }
+  if (code === null) return 0;
+  return metrics.getWidthOfGlyph(code.name) ?? 500;
+}
+
+interface StandIn {
+  readonly codes: readonly (GlyphCode | null)[];
+  readonly widths: readonly number[];
+  readonly cut: Cut;
+}
+
+function writeStandIn(context: PDFContext, { codes, widths, cut }: StandIn): PDFRef {
+  const procedures = context.obj({});
+  const differences = context.obj([0]);
+  for (const [position, code] of codes.entries()) {
+    const name = PDFName.of(`c${position}`);
+    differences.push(name);
+    procedures.set(name, glyphProcedure(context, cut, code?.character ?? "", widths[position] ?? 0));
+  }
+  const font = context.obj({
+    Type: "Font",
+    Subtype: "Type3",
+    FontBBox: [0, 0, 0, 0],
+    FontMatrix: [0.001, 0, 0, 0.001, 0, 0],
+    FirstChar: 0,
+    LastChar: 255,
+    Widths: [...widths],
+    CharProcs: procedures,
+    Resources: {},
+    ToUnicode: context.register(context.flateStream(toUnicode(codes))),
+  });
+  font.set(PDFName.of("Encoding"), context.obj({ Type: "Encoding", Differences: differences }));
+  return context.register(font);
+}
+
+function glyphProcedure(context: PDFContext, cut: Cut, character: string, width: number): PDFRef {
+  const key = `${character} ${width}`;
+  const before = cut.drawn.get(key);
+  if (before !== undefined) return before;
+  const ref = context.register(context.flateStream(`${round(width)} 0 d0 ${outline(cut.outlines, character, width)}`));
+  cut.drawn.set(key, ref);
+  return ref;
+}
+
+/** The letter's outline: squeezed where it is wider than its place, in the middle of it where narrower. */
+function outline(outlines: Outlines, character: string, width: number): string {
+  const point = character.codePointAt(0);
+  if (point === undefined || !outlines.hasGlyphForCodePoint(point)) return shapes[character] ?? "";
+  const glyph = outlines.glyphForCodePoint(point);
+  const scale = 1000 / outlines.unitsPerEm;
+  const natural = glyph.advanceWidth * scale;
+  const squeeze = natural > width && natural > 0 ? width / natural : 1;
+  const shift = natural < width ? (width - natural) / 2 : 0;
+  const x = (value: number) => round(value * scale * squeeze + shift);
+  const y = (value: number) => round(value * scale);
+  return `${pathOperators(commandsOf(glyph.path), x, y)} f`;
+}
+
+interface PathCommand {
+  readonly command: string;
+  readonly args: readonly number[];
+}
+
+/** fontkit's paths hold their commands in a list that its types don't mention. */
+function commandsOf(path: object): readonly PathCommand[] {
+  const commands: unknown = "commands" in path ? path.commands : [];
+  return Array.isArray(commands) ? commands : [];
+}
+
+type Place = (value: number) => string;
+
+function pathOperators(commands: readonly PathCommand[], x: Place, y: Place): string {
+  let [atX, atY] = [0, 0];
+  return commands
+    .map(({ command, args: [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] }) => {
+      const [fromX, fromY] = [atX, atY];
+      [atX, atY] = command === "quadraticCurveTo" ? [c, d] : command === "bezierCurveTo" ? [e, f] : [a, b];
+      if (command === "moveTo") return `${x(a)} ${y(b)} m`;
+      if (command === "lineTo") return `${x(a)} ${y(b)} l`;
+      if (command === "bezierCurveTo") return `${x(a)} ${y(b)} ${x(c)} ${y(d)} ${x(e)} ${y(f)} c`;
+      if (command !== "quadraticCurveTo") return "h";
+      const third = (from: number, control: number) => from + ((control - from) * 2) / 3;
+      const first = `${x(third(fromX, a))} ${y(third(fromY, b))}`;
+      return `${first} ${x(third(c, a))} ${y(third(d, b))} ${x(c)} ${y(d)} c`;
+    })
+    .join(" ");
+}
+
+/** The few marks of forms that the typeface lacks. */
+const shapes: Readonly<Record<string, string>> = {
+  "\u2713": "100 w 120 330 m 320 120 l 700 650 l S",
+  "\u2714": "130 w 120 330 m 320 120 l 700 650 l S",
+  "\u2717": "100 w 150 100 m 650 600 l 150 600 m 650 100 l S",
+  "\u2718": "130 w 150 100 m 650 600 l 150 600 m 650 100 l S",
+  "\u25cf":
+    "396 600 m 560 600 650 480 650 346 c 650 200 540 92 396 92 c 250 92 142 200 142 346 c 142 480 240 600 396 600 c f",
+  "\u25a0": "100 90 560 560 re f",
+};
+
+function round(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}
+
+function toUnicode(codes: readonly (GlyphCode | null)[]): string {
+  const lines = codes.flatMap((code, position) =>
+    code?.character == null ? [] : [`<${hex(position, 2)}> <${[...utf16(code.character)].join("")}>`],
+  );
+  const blocks: string[] = [];
+  for (let start = 0; start < lines.length; start += 100) {
+    const block = lines.slice(start, start + 100);
+    blocks.push(`${block.length} beginbfchar\n${block.join("\n")}\nendbfchar`);
+  }
+  return `/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def /CMapType 2 def
+1 begincodespacerange <00> <ff> endcodespacerange
+${blocks.join("\n")}
+endcmap CMapName currentdict /CMap defineresource pop end end`;
+}
+
+function utf16(text: string): readonly string[] {
+  return Array.from({ length: text.length }, (_, position) => hex(text.charCodeAt(position), 4));
+}
+
+function hex(value: number, digits: number): string {
+  return value.toString(16).padStart(digits, "0");
+}
