@@ -18,17 +18,24 @@ export function tenseOf(setting: Setting): Tense {
       ? "unsaid"
       : "future";
   }
+  if (/\b(?:since|dated|of)[ \n](?:the[ \n])?$/i.test(before)) return "past";
   const past = lastMatch(before, pastWords);
   const future = lastMatch(before, futureWords);
   if (future > past) return "future";
-  if (past > future) return "past";
-  if (/\b(?:since|dated|received|of)[ \n]$/i.test(before)) return "past";
+  // "He asked us to collect from 19 May": what was asked may still lie ahead.
+  if (past > future) return /\bto \p{Ll}{2,}/u.test(before.slice(past)) ? "unsaid" : "past";
+  if (/\breceived[ \n]$/i.test(before)) return "past";
   if (/\b(?:until|till)[ \n](?:the[ \n])?$/i.test(before)) return "future";
-  const after = setting.after.slice(0, 100);
-  const pastAfter = after.search(pastWords);
-  const futureAfter = after.search(futureWords);
-  if (futureAfter >= 0 && (pastAfter < 0 || futureAfter < pastAfter)) return "future";
-  return pastAfter >= 0 ? "past" : "unsaid";
+  return tenseAfter(setting.after);
+}
+
+/** From the words right behind, within the same line of thought. */
+function tenseAfter(text: string): Tense {
+  const after = text.slice(0, 90).split(/\n(?=[A-Z])|\t|\)/)[0] ?? "";
+  const past = after.search(pastWords);
+  const future = after.search(futureWords);
+  if (future >= 0 && (past < 0 || future < past)) return "future";
+  return past >= 0 ? "past" : "unsaid";
 }
 
 const byBefore =
@@ -36,7 +43,7 @@ const byBefore =
 const futureWords =
   /\b(?:will|shall|must|should|would|please|going to|due to|can|cannot|(?<=\p{L} )may|need to|have to|ought to|hope to|hopes to|plan(?:s|ned)? to|aims? to|expects? to|intends? to|want(?:s)? to|asked? you to|next|deadline|promised|are closed|is closed|closing|starts?|begins?|be ready|available until|unless|expires?|booked (?:for|in)|arranged for|listed for|scheduled for|if you|I['’]ll|we['’]ll|you['’]ll|he['’]ll|she['’]ll|they['’]ll|takes? effect|upcoming|fixed for)\b/giu;
 const pastWords =
-  /\b(?:(?<!\bbe )(?:sent|made|paid|told)|was|were|had|did|has|been|came|went|wrote|said|spoke|rang|got|took|gave|left|met|heard|began|became|knew|since|ago|last|previous|late in|dated|(?<!\b(?:be|to|will|would|must|should|shall|not) )(?!need|indeed|proceed|exceed|speed|succeed|feed|agreed to|required|unpaid|closed|enclosed|attached|based|supposed|allowed|expected|scheduled|booked|listed|arranged|promised|fixed|planned)\p{L}{2,}(?:ed|pt)(?! (?:by|payment|to be)))\b/giu;
+  /\b(?:(?<!\bbe )(?:sent|made|paid|told)|was|were|had|did|has|been|came|went|wrote|said|spoke|rang|got|kept|took|gave|left|met|heard|began|became|knew|since|ago|last|previous|late in|dated|(?<!\b(?:be|to|will|would|must|should|shall|not) )(?!need|indeed|proceed|exceed|speed|succeed|feed|agreed to|required|unpaid|closed|enclosed|attached|based|supposed|allowed|expected|scheduled|booked|listed|arranged|promised|fixed|planned)\p{L}{2,}ed(?! (?:by|payment|to be)))\b/giu;
 
 function lastMatch(text: string, words: RegExp): number {
   let at = -1;

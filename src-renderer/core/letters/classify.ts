@@ -60,6 +60,7 @@ function patternOf(phrase: string): RegExp {
     part
       .trim()
       .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
+      .replace(/ and /gi, " (?:and|&) ")
       .replace(/ +/g, "\\s{1,3}"),
   );
   return new RegExp(String.raw`(?<![\p{L}\d])${parts.join("[^.]{0,40}")}(?![\p{L}\d])`, "iu");

@@ -77,7 +77,7 @@ function scoreOf(one: Found, pages: readonly DatePage[], greeting: number): numb
   const lead = leadBefore(text, lineStart, one.start, cellBefore);
   let score = one.page === 0 ? 3 : -1;
   if (wrongLabel.test(lead)) return -10;
-  if (ownLabel.test(lead)) score += 7;
+  if (ownLabel.test(lead) || madeOn.test(lead.trimStart())) score += 7;
   else if (emailLabel.test(lead)) score += one.page === 0 && one.start < 600 ? 6 : 1;
   else if (cellBefore.trim() === "" && trivial.test(cellAfter)) score += 4;
   else if (cellBefore.trim() !== "") score -= 3;
@@ -100,7 +100,10 @@ function leadBefore(text: string, lineStart: number, start: number, cellBefore: 
 }
 
 const ownLabel =
-  /(?:^|[\s(,])(?:date|dated|letter dated?|date of (?:this )?(?:letter|issue|notice|statement|bill|invoice|report|decision|document|email|e-mail)|(?:date )?issued?(?: on| date)?|issue date|(?:statement|bill|invoice|report|document|notice|letter|decision|print|billing|our|today['’]s) date|date (?:printed|sent|written|produced|prepared|posted)|statement (?:produced|prepared|issued)(?: on)?|(?:typed(?: up)?|written(?: up)?|printed|prepared|produced|generated|downloaded|compiled|created|signed|posted|made|updated|last updated)(?: (?:up|out))?(?: (?:by (?:me|\p{L}+)))?(?: on| at)?|tax point(?: date)?|dyddiad)[ \n]?[:.-]?[ \n]?$/iu;
+  /(?:^|[\s(,])(?:date|dated|letter dated?|date of (?:this )?(?:letter|issue|notice|statement|bill|invoice|report|document|email|e-mail)|issue date|(?:statement|bill|invoice|report|document|notice|letter|print|billing|our|today['’]s) date|date (?:printed|issued|sent|written|produced|prepared|posted)|tax point(?: date)?|dyddiad)[ \n]?[:.-]?[ \n]?$/iu;
+/** Verbs of making a paper, only at the beginning of a line: "The decision made on …" is about something else. */
+const madeOn =
+  /^(?:\p{Lu}[\p{L}'’]* (?:(?!decision|order|payment|complaint|call|application|request|appeal|claim|hearing|change|calculation)\p{L}+ ){0,4})?(?:issued|typed(?: up)?|written(?: up)?|printed|prepared|produced|generated|downloaded|compiled|created|signed|posted|made|sent|updated)(?: (?:up|out))?(?: by (?:me|\p{L}+))?(?: on| at)?[ \n]?[:.-]?[ \n]?$/iu;
 const emailLabel = /(?:^|[\s>])(?:sent|date|sent on|received)[ ]?:[ ]?$/i;
 const wrongLabel =
   /\b(?:birth|dob|d\.o\.b|born|due(?: date)?|hearing|payment(?:s)?(?: due)?(?: date)?|effective(?: date)?|review(?: date)?|start(?: date)?|end(?: date)?|expiry|expires|deadline|by|until|from|to|period|received|decision of|return(?:ed)? by|reply by|next|since|order (?:date|dated)|date (?:received|of (?:birth|hearing|payment|order|the order|separation|call|incident|complaint|claim|application|change))|application date|closing date|ending|beginning|commencing|collection|appointment|meeting|renewal|expected|completion|travel|delivery)\b(?: date)?[ ]?(?:on|is|was)?[ ]?[:.-]?[ ]?$/i;

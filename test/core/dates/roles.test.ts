@@ -11,6 +11,8 @@ const roles: readonly (readonly [string, ...string[]])[] = [
   ["They cannot accept an appeal after 21 April 2025.", "deadline"],
   ["We will write to you within 15 working days of the date of this letter.", "deadline"],
   ["You must pay £212.40 by Thursday 29 March 2024.", "deadline"],
+  ["You have 14 days from the date of this letter (until 3 April) to show us proof.", "deadline", "deadline"],
+  ["To avoid enforcement pay £310.20 before midnight on Sunday, 31st March.", "deadline"],
   ["You have until 12th April 2024 to accept.", "deadline"],
   ["We have asked for it and expect it within 20 working days of this letter.", "other"],
   ["You should receive it by Friday 12 April 2024.", "other"],

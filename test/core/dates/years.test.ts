@@ -23,6 +23,9 @@ const yearless: readonly (readonly [string, string, ...string[]])[] = [
   ["We met on 29 February.", "2025-06-01", "2024-02-29"],
   ["In November 2023 he changed job on the 3rd.", "2024-03-20", "2023-11", "2023-11-03"],
   ["Your letter said I would hear by mid January.", "2024-03-20", "2024-01"],
+  ["Your ex-partner asked us to collect from 19 May.", "2025-05-03", "2025-05-19"],
+  ["Lines are open Mon-Fri except 5 and 26 May.", "2025-05-03", "2025-05-05", "2025-05-26"],
+  ["For April 2024 (w/c 1st, 8th and 15th April)", "2024-04-01", "2024-04", "2024-04-01", "2024-04-08", "2024-04-15"],
   ["The letter of 20 March", "2024-03-20", "2024-03-20"],
 ];
 

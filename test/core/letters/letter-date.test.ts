@@ -44,6 +44,11 @@ const letters: readonly (readonly [string, string, string | null])[] = [
   ["a diary's last entry", "Diary\n2 Feb 2024\nRang.\n3 Feb 2024\nRang.\n15/2/24 Wrote.", "2024-02-15"],
   ["not a birth or a due date", "Date of birth: 3 May 2010\nDue date: 1 May 2023\nHearing date: 4 June 2023", null],
   ["not a day still to come", "Date: 13 April 2031", null],
+  [
+    "not the making of a decision",
+    "The decision made on 12/09/2023 and issued on 13/09/2023 stands.\nSigned A Judge, Date: 24/05/2024",
+    "2024-05-24",
+  ],
   ["nothing", "No date here.", null],
 ];
 

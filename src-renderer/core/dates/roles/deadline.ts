@@ -25,12 +25,17 @@ export const deadline: RoleRule = (candidate) => {
     return limit(candidate, 0.85);
   if (byBefore.test(before)) return afterBy(candidate);
   if (
-    /\b(?:before|until|till) (?:\S{1,7} on |\S{1,7} )?(?:the )?$/i.test(before) &&
+    /\b(?:before|until|till) (?:\S{1,9} on |\S{1,9} )?(?:the )?$/i.test(before) &&
     asking.test(sentence) &&
     !/\b(?:were|was|had|did|fell due|fixed|same|closed|valid|didn['’]t)\b/i.test(before.slice(-70))
   ) {
     return limit(candidate, 0.8);
   }
+  if (
+    /\b(?:until|till) (?:the )?$/i.test(before) &&
+    (/^\)? to \p{Ll}+/u.test(after) || (/\($|\(until $/i.test(before) && /\bdays\b/.test(before)))
+  )
+    return limit(candidate, 0.8);
   if (/^ (?:at the latest|is the (?:deadline|last (?:day|date)))\b/i.test(after)) return limit(candidate, 0.85);
   return null;
 };

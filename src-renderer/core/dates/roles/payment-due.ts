@@ -15,8 +15,8 @@ export const paymentDue: RoleRule = ({ before, after, sentence, past, one }) => 
     );
   if (!money) return null;
   if (
-    /\bby (?:\S+ ){0,2}(?:on )?(?:the )?$/i.test(before) &&
-    /\b(?:must|please|need to|tell us|reply|send us|you should)\b/i.test(before)
+    /\b(?:by|before|no later than|not later than) (?:\S+ ){0,2}(?:on )?(?:the )?$/i.test(before) &&
+    /\b(?:must|please|need to|pay|tell us|reply|send us|you should)\b/i.test(before)
   )
     return null;
   const missed = /\bmiss(?:ed|ing)?\b/i.test(sentence) ? "payment_due_missed" : "payment_due";
