@@ -4,16 +4,19 @@
  */
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import type { Page } from "@playwright/test";
+import { chromium, type Page } from "@playwright/test";
+import { findChromium } from "./browser.ts";
 import { allRead, goTo, type OpenWindow, openSample, openWindow } from "./e2e/window.ts";
 
 const [folder = "screenshots", ...options] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
-const opened = await openWindow();
+const browser = await chromium.launch(await findChromium());
+const opened = await openWindow(browser);
 try {
   await takeAll(opened);
 } finally {
   await opened.close();
+  await browser.close();
 }
 console.log(resolve(folder));
 
@@ -23,7 +26,7 @@ async function takeAll({ page }: OpenWindow): Promise<void> {
   await goTo(page, "Inbox");
   await page.getByRole("progressbar").first().waitFor();
   await both(page, "02-inbox-reading");
-  await allRead(page);
+  await allRead(page, 240_000);
   await both(page, "03-inbox");
   await goTo(page, "Overview");
   await both(page, "04-overview", true);

@@ -103,6 +103,11 @@ export function say(words: string): void {
   session.change((now) => ({ ...now, said: words, undoable: false }));
 }
 
+/** Takes the bar at the foot away, as when another screen opens. What was done can still be undone. */
+export function hush(): void {
+  session.change((now) => (now.said === "" ? now : { ...now, said: "", undoable: false }));
+}
+
 /** Shows a failure in words. Anything that is not a `Problem` is Folio's own fault, and is called that. */
 export function reportProblem(cause: unknown): void {
   const problem = cause instanceof Problem ? cause.code : "folio-fault";

@@ -1,5 +1,5 @@
 import { type DragEvent, type RefObject, useEffect, useRef, useState } from "react";
-import { session } from "../flows/current-case.ts";
+import { session, undoLast } from "../flows/current-case.ts";
 import { offerFiles } from "../flows/offered-files.ts";
 import { useStore } from "../flows/store.ts";
 import { useKeys } from "./keys.ts";
@@ -26,6 +26,7 @@ export function App() {
   const isOpen = useStore(session).kept !== null;
   const [showsKeys, setShowsKeys] = useState(false);
   useKeys({ "?": () => setShowsKeys(true) });
+  useEffect(refuseStrayDrops, []);
   return (
     <>
       {isOpen ? <OpenCase onShowKeys={() => setShowsKeys(true)} /> : <BeforeCase />}
@@ -47,6 +48,8 @@ function OpenCase({ onShowKeys }: { readonly onShowKeys: () => void }) {
   const now = useStore(place);
   const main = useRef<HTMLElement>(null);
   const shown = now.screen === "reader" ? now.exhibitId : now.screen;
+  // The reader has its own undo, which also goes back to the date.
+  useKeys({ u: () => (now.screen === "reader" ? undefined : void undoLast(words)) });
   useBeginAtTitle(main, shown);
   const { isOver, ...drop } = useDrop();
   return (
@@ -103,6 +106,17 @@ function useBeginAtTitle(main: RefObject<HTMLElement | null>, shown: string): vo
     window.scrollTo(0, 0);
     main.current?.querySelector("h1")?.focus({ preventScroll: true });
   }, [main, shown]);
+}
+
+/** A file dropped where no case file is open would take Folio's place in the window: nothing happens instead. */
+function refuseStrayDrops() {
+  const refuse = (event: Event) => event.preventDefault();
+  window.addEventListener("dragover", refuse);
+  window.addEventListener("drop", refuse);
+  return () => {
+    window.removeEventListener("dragover", refuse);
+    window.removeEventListener("drop", refuse);
+  };
 }
 
 /** Files dropped anywhere go to the inbox. */

@@ -1,51 +1,58 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type BrowserContext, type BrowserContextOptions, chromium, type Page } from "@playwright/test";
+import { basename, join } from "node:path";
+import { type Browser, type BrowserContext, test as base, type Page } from "@playwright/test";
 import { type Loopback, startLoopback } from "../../src-main/loopback/server.ts";
-import { findChromium } from "../browser.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** The letters of the sample case: real ones to drop. */
-export const sampleFolder = join(root, "resources/sample-case");
+/** A letter of the sample case: a real file to add. */
+export function sampleLetter(name: string): string {
+  return join(root, "resources/sample-case", name);
+}
 
 /** Folio as a person meets it: the built window in a real Chromium, over the real host on a folder of its own. */
 export interface OpenWindow {
   readonly page: Page;
-  readonly dataFolder: string;
   /** as after closing the browser and starting Folio again: same folder, a new token, nothing remembered */
   restart(): Promise<Page>;
   close(): Promise<void>;
 }
 
+/** Tests get a window on its first screen, with a data folder of their own. */
+export const test = base.extend<{ readonly folio: OpenWindow }>({
+  folio: async ({ browser }, use) => {
+    const opened = await openWindow(browser);
+    await use(opened);
+    await opened.close();
+  },
+});
+
 /** Starts the host and opens the window on its first screen. */
-export async function openWindow(options: BrowserContextOptions = {}): Promise<OpenWindow> {
+export async function openWindow(browser: Browser): Promise<OpenWindow> {
   const dataFolder = await mkdtemp(join(tmpdir(), "folio-e2e-"));
-  const found = await findChromium();
-  const browser = await chromium.launch(found);
   let served = await serve(dataFolder);
   let context: BrowserContext | null = null;
   const open = async () => {
-    context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: "en-GB", ...options });
+    context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: "en-GB" });
     const page = await context.newPage();
     await page.goto(served.url);
     await page.getByRole("heading", { name: "Folio", level: 1 }).waitFor();
     return page;
   };
-  const page = await open();
+  const stop = async () => {
+    await context?.close();
+    await served.close();
+  };
   return {
-    page,
-    dataFolder,
+    page: await open(),
     restart: async () => {
-      await context?.close();
-      await served.close();
+      await stop();
       served = await serve(dataFolder);
       return open();
     },
     close: async () => {
-      await browser.close();
-      await served.close();
+      await stop();
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
@@ -69,7 +76,7 @@ export async function openSample(page: Page): Promise<void> {
 }
 
 /** Waits, on the inbox, until every letter that was added has been read or refused. */
-export async function allRead(page: Page, timeout = 180_000): Promise<void> {
+export async function allRead(page: Page, timeout = 60_000): Promise<void> {
   await page.getByText(/^Reading is finished/).waitFor({ state: "attached", timeout });
 }
 
@@ -79,10 +86,25 @@ export async function goTo(page: Page, screen: string): Promise<void> {
   await page.getByRole("heading", { name: screen, level: 1 }).waitFor();
 }
 
-/** Adds files by the button's own file picker. */
-export async function addFiles(page: Page, paths: readonly string[]): Promise<void> {
-  await page
-    .locator("input[data-files]")
-    .first()
-    .setInputFiles([...paths]);
+/** Adds files through the button's own picker. */
+export async function addFiles(page: Page, files: Parameters<ReturnType<Page["locator"]>["setInputFiles"]>[0]) {
+  await page.locator("input[data-files]").first().setInputFiles(files);
+}
+
+/** Drops files in the middle of the window, as from a folder beside it. */
+export async function dropFiles(page: Page, paths: readonly string[]): Promise<void> {
+  const files = await Promise.all(
+    paths.map(async (path) => ({ name: basename(path), base64: (await readFile(path)).toString("base64") })),
+  );
+  await page.evaluate((dropped) => {
+    const data = new DataTransfer();
+    for (const { name, base64 } of dropped) {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      data.items.add(new File([bytes], name));
+    }
+    const target = document.querySelector("main");
+    for (const type of ["dragover", "drop"]) {
+      target?.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+    }
+  }, files);
 }

@@ -31,7 +31,7 @@ export function CorrectForm({ found, onKeep, onLeave }: CorrectFormProps) {
     onLeave();
   };
   return (
-    <form className="correct-form stack" onSubmit={keep} onKeyDown={leave} autoComplete="off">
+    <form ref={bringIntoSight} className="correct-form stack" onSubmit={keep} onKeyDown={leave} autoComplete="off">
       <TextField
         label={readerWords.correctedTo}
         hint={words.dateHint}
@@ -56,4 +56,9 @@ export function CorrectForm({ found, onKeep, onLeave }: CorrectFormProps) {
       </div>
     </form>
   );
+}
+
+/** The whole form, not only the field that has the focus. */
+function bringIntoSight(form: HTMLFormElement | null): void {
+  form?.scrollIntoView({ block: "nearest" });
 }

@@ -16,7 +16,7 @@ interface DateListProps {
   readonly dates: readonly FoundDate[];
   readonly reading: ReadingState;
   readonly acts: ReadingActs;
-  /** null where this is the last letter */
+  /** to the next letter with dates that wait; null where there is none */
   readonly onNext: (() => void) | null;
 }
 
@@ -30,6 +30,7 @@ export function DateList({ exhibit, dates, reading, acts, onNext }: DateListProp
         {dates.length === 0 ? null : <p className="small soft">{readerWords.progress(checked, dates.length)}</p>}
       </div>
       <div className="dates-body">
+        {dates.length > 0 && checked === dates.length ? <AllChecked onNext={onNext} /> : null}
         {[...new Set(exhibit.problems)].map((code) => (
           <Notice key={code} tone="amber" what={sayProblemCode(code).what}>
             {sayProblemCode(code).next}
@@ -41,23 +42,29 @@ export function DateList({ exhibit, dates, reading, acts, onNext }: DateListProp
             <DateRow key={found.position} found={found} reading={reading} acts={acts} />
           ))}
         </ol>
-        {dates.length > 0 && checked === dates.length ? (
-          <div className="stack tight all-checked">
-            <p className="strong" role="status">
-              {readerWords.allChecked}
-            </p>
-            {onNext === null ? null : (
-              <div>
-                <Button kind="first" small onPress={onNext}>
-                  {readerWords.goOn}
-                </Button>
-              </div>
-            )}
-          </div>
-        ) : null}
       </div>
       <KeyLine />
     </section>
+  );
+}
+
+function AllChecked({ onNext }: Pick<DateListProps, "onNext">) {
+  return (
+    <div className="notice">
+      <Icon name="tick" />
+      <div className="stack tight">
+        <p className="what" role="status">
+          {readerWords.allChecked} {onNext === null ? readerWords.nothingLeft : ""}
+        </p>
+        {onNext === null ? null : (
+          <div>
+            <Button kind="first" small onPress={onNext}>
+              {readerWords.goOn}
+            </Button>
+          </div>
+        )}
+      </div>
+    </div>
   );
 }
 

@@ -50,7 +50,8 @@ function sourceWords(source: EventSource): string {
   return timelineWords.from[source.kind];
 }
 
-function openSource(source: EventSource, file: CaseFile): void {
+/** Goes to where an event comes from: the letter at its page, the calls, the costs. */
+export function openSource(source: EventSource, file: CaseFile): void {
   if (source.kind === "letter" || source.kind === "mention") {
     const exhibit = file.exhibits.find((one) => one.number === source.exhibit);
     const at = source.kind === "mention" ? { page: source.page, position: source.position } : {};

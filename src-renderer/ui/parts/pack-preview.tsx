@@ -92,10 +92,22 @@ interface ContentsProps {
 
 function Contents({ made, page, onGo }: ContentsProps) {
   const { documents } = made.manifest;
+  const firstExhibit = Math.min(made.pageCount + 1, ...documents.map((one) => one.page));
   return (
     <nav className="contents" aria-label={packWords.contents}>
       <h3>{packWords.contents}</h3>
       <ol>
+        <li>
+          <button
+            type="button"
+            className="contents-link"
+            aria-current={page < firstExhibit ? "true" : undefined}
+            onClick={() => onGo(1)}
+          >
+            <span>{packWords.frontPages}</span>
+            <span className="soft">1</span>
+          </button>
+        </li>
         {documents.map((one) => {
           const isHere = page >= one.page && page < one.page + one.pages;
           return (

@@ -29,7 +29,9 @@ export function PackReady({ state, file }: PackReadyProps) {
     <section className="stack" aria-labelledby="ready-title">
       <div className="row apart">
         <div role="status">
-          <h2 id="ready-title">{packWords.ready(made.pageCount)}</h2>
+          <h2 id="ready-title" tabIndex={-1} ref={beginHere}>
+            {packWords.ready(made.pageCount)}
+          </h2>
           <p className="soft">{recipientWords[recipient].name}</p>
         </div>
         <Button kind="first" icon="save" disabled={isSaving || isOld} onPress={() => void save()}>
@@ -66,4 +68,10 @@ function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
       </div>
     </div>
   );
+}
+
+/** The pack was waited for: when it is there, the eye and the focus go to it. */
+function beginHere(title: HTMLHeadingElement | null): void {
+  title?.focus({ preventScroll: true });
+  title?.scrollIntoView({ block: "start" });
 }

@@ -3,6 +3,7 @@ import type { Exhibit } from "#core/model/exhibit.ts";
 import type { Box } from "#core/model/page.ts";
 import type { FoundDate } from "../../flows/found-dates.ts";
 import { pagePicture } from "../../flows/page-picture.ts";
+import { useKeys } from "../keys.ts";
 import { readerWords } from "../words/letters.ts";
 import { Button } from "./button.tsx";
 import { Picture } from "./picture.tsx";
@@ -15,16 +16,30 @@ interface PageViewProps {
   readonly reading: ReadingState;
 }
 
+/** pixels for one press of Shift and an arrow */
+const scrollStep = 80;
+
 /** A page of the letter with its dates outlined in place. Clicking an outline chooses its date. */
 export function PageView({ exhibit, dates, reading }: PageViewProps) {
   const { page } = reading;
   const here = dates.filter((found) => found.mention.page === page);
   const desk = useRef<HTMLDivElement>(null);
   useBringIntoSight(desk, reading);
+  const scroll = (event: KeyboardEvent, left: number, top: number) => {
+    if (!event.shiftKey) return;
+    event.preventDefault();
+    desk.current?.scrollBy(left * scrollStep, top * scrollStep);
+  };
+  useKeys({
+    arrowdown: (event) => scroll(event, 0, 1),
+    arrowup: (event) => scroll(event, 0, -1),
+    arrowright: (event) => scroll(event, 1, 0),
+    arrowleft: (event) => scroll(event, -1, 0),
+  });
   return (
     <section className="page-view" aria-label={readerWords.page(page, exhibit.pages.length)}>
-      <PageBar exhibit={exhibit} reading={reading} />
       <div className="desk" ref={desk}>
+        <PageBar exhibit={exhibit} reading={reading} />
         {isText(exhibit) ? (
           <TextPage exhibit={exhibit} page={page} dates={here} chosen={reading.chosen} />
         ) : (
@@ -46,7 +61,7 @@ function Sheet({ exhibit, dates, reading }: PageViewProps) {
     <div
       className="sheet"
       ref={sheet}
-      style={{ width: `${zoom * 100}%`, maxWidth: `${zoom * 860}px`, aspectRatio: ratio }}
+      style={{ width: `${zoom * 94}%`, maxWidth: `${zoom * 860}px`, aspectRatio: ratio }}
     >
       <Picture
         name={`${exhibit.id} ${page} ${pixels}`}

@@ -14,7 +14,7 @@ export function Rail() {
   const { kept } = useStore(session);
   const waiting = kept === null ? 0 : lettersWaiting(kept.file).length;
   return (
-    <div className="rail">
+    <header className="rail">
       <p className="brand">
         <Icon name="folio" size={24} />
         {words.folio}
@@ -44,7 +44,7 @@ export function Rail() {
           </li>
         </ul>
       </nav>
-    </div>
+    </header>
   );
 }
 

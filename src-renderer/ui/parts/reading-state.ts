@@ -61,15 +61,17 @@ export type ReadingActs = ReturnType<typeof readingActs>;
 export function readingActs(exhibit: Exhibit, dates: readonly FoundDate[], reading: ReadingState) {
   const found = dates.find((one) => one.position === reading.chosen);
   const move = (event: Event | null, by: number) => {
+    // With Shift the arrows move the page: see PageView.
+    if (event instanceof KeyboardEvent && event.shiftKey && event.key.startsWith("Arrow")) return;
     event?.preventDefault();
     const at = dates.findIndex((one) => one.position === reading.chosen);
     const next = dates[Math.max(0, Math.min(dates.length - 1, at + by))];
     if (next !== undefined) reading.choose(next.position, true);
   };
-  const judge = async (judgement: Judgement | null, done: string) => {
+  const judge = (judgement: Judgement | null, done: string) => {
     if (found === undefined) return;
-    const isKept = await judgeDate(exhibit, found.position, judgement, done);
-    if (!isKept) return;
+    void judgeDate(exhibit, found.position, judgement, done);
+    // On to the next at once, not when the disk has answered: quick fingers must not meet the same date twice.
     const rest = dates.filter((one) => one.position !== found.position);
     const next = judgement === null ? null : nextWaiting(rest, found.position);
     reading.choose(next ?? found.position, true);
@@ -80,20 +82,24 @@ export function readingActs(exhibit: Exhibit, dates: readonly FoundDate[], readi
     accept: (event: Event | null) => {
       event?.preventDefault();
       if (found === undefined) return;
-      const value = sayValue(found.mention.value);
-      void judge({ kind: "accepted" }, readerWords.done.accepted(value));
+      // A date that is checked already is left as it is: saying "right" to a correction must not undo it.
+      if (found.standing === "accepted" || found.standing === "corrected") {
+        reading.choose(nextWaiting(dates, found.position) ?? found.position, true);
+        return;
+      }
+      judge({ kind: "accepted" }, readerWords.done.accepted(sayValue(found.mention.value)));
     },
     reject: () => {
-      if (found !== undefined) void judge({ kind: "rejected" }, readerWords.done.rejected(found.mention.words));
+      if (found !== undefined) judge({ kind: "rejected" }, readerWords.done.rejected(found.mention.words));
     },
     correct: (event: Event | null) => {
       event?.preventDefault();
       if (found !== undefined) reading.setCorrecting(true);
     },
     keepCorrection: (to: Extract<Judgement, { kind: "corrected" }>["to"]) =>
-      void judge({ kind: "corrected", to }, readerWords.done.corrected(sayValue(to.value))),
+      judge({ kind: "corrected", to }, readerWords.done.corrected(sayValue(to.value))),
     takeBack: () => {
-      if (found !== undefined) void judge(null, readerWords.done.takenBack(sayValue(found.mention.value)));
+      if (found !== undefined) judge(null, readerWords.done.takenBack(sayValue(found.mention.value)));
     },
     undo: () => {
       const last = session.get().undo.at(-1)?.back[0];

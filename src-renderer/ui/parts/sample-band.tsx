@@ -6,10 +6,10 @@ import { words } from "../words/common.ts";
 export function SampleBand() {
   const { kept } = useStore(session);
   return kept?.file.sample === true ? (
-    <p className="sample-band">
-      <span>
+    <section className="sample-band" aria-label={words.sample}>
+      <p>
         <strong>{words.sample}.</strong> {words.sampleBand}
-      </span>
-    </p>
+      </p>
+    </section>
   ) : null;
 }

@@ -10,6 +10,7 @@ import { useStore } from "../../flows/store.ts";
 import { today } from "../../flows/today.ts";
 import { AddButton } from "../parts/add-button.tsx";
 import { Button } from "../parts/button.tsx";
+import { openSource } from "../parts/event-row.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { PersonForm } from "../parts/person-form.tsx";
 import { ScreenHead } from "../parts/screen-head.tsx";
@@ -25,13 +26,13 @@ export function Overview() {
   if (file === undefined) return null;
   return (
     <div className="screen">
-      <ScreenHead title={screenNames.overview} lede={overviewWords.lede(file.name)} />
+      <ScreenHead title={screenNames.overview} lede={overviewWords.lede(file.sample ? "" : file.name)} />
       {isTelling ? <PersonForm file={file} onDone={() => setTelling(false)} /> : null}
       <div className="overview">
         <div className="stack">
           <Waiting file={file} />
-          <NextDates events={events} />
-          <PassedPromises events={events} />
+          <NextDates events={events} file={file} />
+          <PassedPromises events={events} file={file} />
         </div>
         <div className="stack">
           <Counts file={file} />
@@ -85,8 +86,21 @@ function Waiting({ file }: { readonly file: CaseFile }) {
   );
 }
 
+interface DatedProps {
+  readonly events: readonly Event[];
+  readonly file: CaseFile;
+}
+
+function EventLink({ event, file }: { readonly event: Event; readonly file: CaseFile }) {
+  return (
+    <button type="button" className="event-link" onClick={() => openSource(event.source, file)}>
+      {event.what}
+    </button>
+  );
+}
+
 /** Limits and promises that lie ahead; a date nobody has checked says so. */
-function NextDates({ events }: { readonly events: readonly Event[] }) {
+function NextDates({ events, file }: DatedProps) {
   const now = today();
   const ahead = events.filter((event) => event.lane === "limits" && event.day >= now).slice(0, 5);
   return (
@@ -99,7 +113,7 @@ function NextDates({ events }: { readonly events: readonly Event[] }) {
             <p className="strong">
               {sayDay(event.day)} <span className="soft small">{overviewWords.days(daysBetween(now, event.day))}</span>
             </p>
-            <p>{event.what}</p>
+            <EventLink event={event} file={file} />
             {event.confirmed ? null : <span className="tag amber">{overviewWords.ifRight}</span>}
           </li>
         ))}
@@ -108,7 +122,7 @@ function NextDates({ events }: { readonly events: readonly Event[] }) {
   );
 }
 
-function PassedPromises({ events }: { readonly events: readonly Event[] }) {
+function PassedPromises({ events, file }: DatedProps) {
   const now = today();
   const passed = events.filter((event) => event.source.kind === "promise" && event.day < now).reverse();
   if (passed.length === 0) return null;
@@ -123,7 +137,7 @@ function PassedPromises({ events }: { readonly events: readonly Event[] }) {
               {sayDay(event.day)}{" "}
               <span className="soft small">{overviewWords.daysAgo(daysBetween(event.day, now))}</span>
             </p>
-            <p>{event.what}</p>
+            <EventLink event={event} file={file} />
           </li>
         ))}
       </ol>

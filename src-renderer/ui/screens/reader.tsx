@@ -1,7 +1,7 @@
 import { sayDay } from "#core/model/calendar-day.ts";
 import type { Exhibit } from "#core/model/exhibit.ts";
 import { session } from "../../flows/current-case.ts";
-import { foundDates, letterDate } from "../../flows/found-dates.ts";
+import { foundDates, letterDate, waitingCount } from "../../flows/found-dates.ts";
 import { useStore } from "../../flows/store.ts";
 import { useKeys } from "../keys.ts";
 import { DateList } from "../parts/date-list.tsx";
@@ -23,16 +23,21 @@ export function Reader({ place }: ReaderProps) {
   const at = exhibits.findIndex((one) => one.id === place.exhibitId);
   const exhibit = exhibits[at];
   if (exhibit === undefined) return null;
-  return <OneLetter place={place} exhibit={exhibit} before={exhibits[at - 1]} after={exhibits[at + 1]} />;
+  const others = [...exhibits.slice(at + 1), ...exhibits.slice(0, at)];
+  const waiting = others.find((other) => !other.withdrawn && waitingCount(other) > 0);
+  const beside = { before: exhibits[at - 1], after: exhibits[at + 1], waiting };
+  return <OneLetter place={place} exhibit={exhibit} {...beside} />;
 }
 
 interface OneLetterProps extends ReaderProps {
   readonly exhibit: Exhibit;
   readonly before: Exhibit | undefined;
   readonly after: Exhibit | undefined;
+  /** the next one with dates that nobody has checked */
+  readonly waiting: Exhibit | undefined;
 }
 
-function OneLetter({ place, exhibit, before, after }: OneLetterProps) {
+function OneLetter({ place, exhibit, before, after, waiting }: OneLetterProps) {
   const dates = foundDates(exhibit);
   const reading = useReading(place, exhibit, dates);
   const openOther = (other: Exhibit | undefined) => {
@@ -80,7 +85,7 @@ function OneLetter({ place, exhibit, before, after }: OneLetterProps) {
         dates={dates}
         reading={reading}
         acts={acts}
-        onNext={after === undefined ? null : () => openOther(after)}
+        onNext={waiting === undefined ? null : () => openOther(waiting)}
       />
     </div>
   );

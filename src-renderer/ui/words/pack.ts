@@ -44,6 +44,7 @@ export const packWords = {
   nextPage: "Next page",
   previousPage: "Previous page",
   contents: "In the pack",
+  frontPages: "Front page, chronology and lists",
   warnings: "Before you send it",
   noWarnings: "Folio found nothing missing.",
   save: "Save the pack",

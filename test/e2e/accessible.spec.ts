@@ -1,0 +1,96 @@
+import AxeBuilder from "@axe-core/playwright";
+import { expect, type Page } from "@playwright/test";
+import { addFiles, allRead, beginCase, goTo, openSample, sampleLetter, test } from "./window.ts";
+
+const screens = ["Overview", "Inbox", "Timeline", "Calls & messages", "Costs", "Complaint", "Pack", "Settings"];
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+test("axe finds nothing on the first screen, in either theme", async ({ folio: { page } }) => {
+  await inBothThemes(page, "Welcome");
+});
+
+test("axe finds nothing on any screen of a full case file, in either theme", async ({ folio: { page } }) => {
+  await openSample(page);
+  await goTo(page, "Inbox");
+  await page.getByRole("button", { name: /12 September 2025/ }).waitFor();
+  // Two letters show everything there is; the other nineteen would only be read against axe.
+  await page.getByRole("button", { name: "Cancel all" }).click();
+  for (const screen of screens) {
+    await goTo(page, screen);
+    await inBothThemes(page, screen);
+  }
+});
+
+test("axe finds nothing on any screen of an empty case file, nor in the forms", async ({ folio: { page } }) => {
+  await beginCase(page, "My complaint");
+  for (const screen of screens) {
+    await goTo(page, screen);
+    await without(page, screen);
+    const add = page.getByRole("main").getByRole("button", { name: /^Add (a call|a cost|something)/ });
+    if ((await add.count()) === 0) continue;
+    await add.click();
+    await page.getByRole("button", { name: /^Keep/ }).click();
+    await inBothThemes(page, `${screen}, form with something missing`);
+  }
+  await page.keyboard.press("?");
+  await without(page, "Keys");
+});
+
+test("axe finds nothing in the reader and beside a finished pack", async ({ folio: { page } }) => {
+  await beginCase(page, "My complaint");
+  await addFiles(page, sampleLetter("19-2026-09-14-final-response.pdf"));
+  await allRead(page);
+  await page.getByRole("button", { name: /^Final response/ }).click();
+  await page.keyboard.press("a");
+  await page.keyboard.press("x");
+  await page.keyboard.press("c");
+  await inBothThemes(page, "Reader");
+  await goTo(page, "Pack");
+  await page.getByRole("button", { name: "Make the pack" }).click();
+  await page.getByRole("heading", { name: /^The pack is ready/ }).waitFor({ timeout: 60_000 });
+  await inBothThemes(page, "Pack");
+});
+
+test("nothing scrolls sideways at 320 pixels, as at 400 % zoom", async ({ folio: { page } }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await fits(page, "Welcome");
+  await openSample(page);
+  for (const screen of screens) {
+    await goTo(page, screen);
+    await fits(page, screen);
+  }
+  await goTo(page, "Inbox");
+  await page.getByRole("button", { name: /3 September 2025/ }).click();
+  await page.getByRole("heading", { name: "Dates in this letter" }).waitFor();
+  await fits(page, "Reader");
+});
+
+test("single-letter keys do nothing once they are turned off", async ({ folio: { page } }) => {
+  await beginCase(page, "My complaint");
+  await goTo(page, "Settings");
+  await page.getByRole("checkbox", { name: "Use single letters as keys" }).uncheck();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.getByRole("checkbox", { name: "Use single letters as keys" }).check();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "All keys" })).toBeVisible();
+});
+
+async function inBothThemes(page: Page, where: string): Promise<void> {
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await without(page, `${where}, ${colorScheme}`);
+  }
+}
+
+/** Nothing found, with the place named when something is. */
+async function without(page: Page, where: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
+  expect(found, where).toEqual([]);
+}
+
+async function fits(page: Page, where: string): Promise<void> {
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(over, `${where} is wider than the window`).toBeLessThanOrEqual(0);
+}

@@ -1,0 +1,71 @@
+import { expect, type Page } from "@playwright/test";
+import { beginCase, goTo, openSample, test } from "./window.ts";
+
+const screens = ["Overview", "Inbox", "Timeline", "Calls & messages", "Costs", "Complaint", "Pack", "Settings"];
+
+test("the sample case is one click away and marked as a sample on every screen", async ({ folio: { page } }) => {
+  await openSample(page);
+  for (const screen of screens) {
+    await goTo(page, screen);
+    await expect(page.getByText("This is the sample case")).toBeVisible();
+  }
+  await goTo(page, "Calls & messages");
+  await expect(page.getByRole("article").first()).toBeVisible();
+});
+
+test("the sample case leaves nothing on this computer", async ({ folio }) => {
+  await openSample(folio.page);
+  await goTo(folio.page, "Calls & messages");
+  await addCall(folio.page, "Ash");
+  const again = await folio.restart();
+  await expect(again.getByText("There is no case file on this computer yet.")).toBeVisible();
+});
+
+test("a call note is kept, stands in the timeline, and is there after a restart", async ({ folio }) => {
+  const { page } = folio;
+  await beginCase(page, "My complaint");
+  await goTo(page, "Calls & messages");
+  await addCall(page, "Ash, Complaints");
+  await goTo(page, "Timeline");
+  await expect(page.getByRole("button", { name: "Call to Ash, Complaints" })).toBeVisible();
+  await expect(page.getByRole("button", { name: /Promised by this day: Ring me back/ })).toBeVisible();
+  const again = await folio.restart();
+  await again.getByRole("button", { name: /^My complaint/ }).click();
+  await goTo(again, "Calls & messages");
+  await expect(again.getByRole("heading", { name: "You called Ash, Complaints" })).toBeVisible();
+});
+
+test("a cost that was removed comes back with undo", async ({ folio: { page } }) => {
+  await beginCase(page, "My complaint");
+  await goTo(page, "Costs");
+  await page.getByRole("button", { name: "Add a cost" }).click();
+  await page.getByLabel("What for").fill("Bank charge");
+  await page.getByLabel("Amount").fill("£1,204.5");
+  await page.getByRole("button", { name: "Keep the cost" }).click();
+  await expect(page.getByText("£1,204.50").first()).toBeVisible();
+  await page.getByRole("button", { name: /^Remove: Bank charge/ }).click();
+  await expect(page.getByText("No costs yet")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("£1,204.50").first()).toBeVisible();
+});
+
+test("the title of the window never says more than Folio", async ({ folio: { page } }) => {
+  await beginCase(page, "Larkwater against the Service");
+  for (const screen of screens) {
+    await goTo(page, screen);
+    expect(await page.title()).toBe("Folio");
+    expect(new URL(page.url()).hash).toBe("");
+  }
+});
+
+async function addCall(page: Page, who: string): Promise<void> {
+  await page.getByRole("button", { name: "Add a call note" }).click();
+  await page.getByLabel("Who did you speak to?").fill(who);
+  await page.getByLabel("Day", { exact: true }).fill("3 November 2026");
+  await page.getByLabel("Time", { exact: true }).fill("9.05");
+  await page.getByLabel("What they said", { exact: true }).fill("They would look into it.");
+  await page.getByLabel("Promise 1").fill("Ring me back");
+  await page.getByLabel("By which day?").fill("10/11/26");
+  await page.getByRole("button", { name: "Keep the call note" }).click();
+  await expect(page.getByText("Call note kept")).toBeVisible();
+}

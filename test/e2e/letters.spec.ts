@@ -1,0 +1,109 @@
+import { expect, type Page } from "@playwright/test";
+import { addFiles, allRead, beginCase, dropFiles, goTo, sampleLetter, test } from "./window.ts";
+
+const decision = sampleLetter("01-2025-09-03-decision.pdf");
+const finalResponse = sampleLetter("19-2026-09-14-final-response.pdf");
+
+test("letters dropped on any screen are read, and their dates show in the inbox", async ({ folio: { page } }) => {
+  await beginCase(page, "My complaint");
+  await goTo(page, "Costs");
+  await dropFiles(page, [decision, finalResponse]);
+  await expect(page.getByRole("heading", { name: "Inbox", level: 1 })).toBeVisible();
+  await allRead(page);
+  await expect(page.getByRole("button", { name: /14 September 2026/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /3 September 2025/ })).toBeVisible();
+});
+
+test("a bad file in the middle says what is wrong with it, and the others go on", async ({ folio: { page } }) => {
+  await beginCase(page, "My complaint");
+  await addFiles(page, [
+    asFile("decision.pdf", Buffer.from("")),
+    asFile("letter.txt", Buffer.from("Child Maintenance Service\n\nDate: 4 May 2026\n\nReply by 1 June 2026.\n")),
+    asFile("virus.pdf", Buffer.from("MZ\u0090\u0000 this is not a letter")),
+    asFile("note.txt", Buffer.from("Date: 5 May 2026\n\nWe will write again.\n")),
+  ]);
+  await allRead(page);
+  await expect(page.getByText("This file is empty, so there is nothing in it to keep.")).toBeVisible();
+  await expect(page.getByText("2 letters were added, 2 could not be.")).toBeAttached();
+  await expect(page.getByRole("button", { name: /4 May 2026/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /5 May 2026/ })).toBeVisible();
+});
+
+test("a date put right by keyboard is still right after Folio was closed and opened again", async ({ folio }) => {
+  const { page } = folio;
+  await beginCase(page, "My complaint");
+  await addFiles(page, finalResponse);
+  await allRead(page);
+  await page.getByRole("button", { name: /14 September 2026/ }).click();
+  await expect(page.getByText(/^0 of \d+ checked$/)).toBeVisible();
+  await page.keyboard.press("c");
+  await page.keyboard.press("ControlOrMeta+a");
+  await page.keyboard.type("15/9/26");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Corrected to 15 September 2026")).toBeVisible();
+
+  const again = await folio.restart();
+  await again.getByRole("button", { name: /^My complaint/ }).click();
+  await goTo(again, "Inbox");
+  await again.getByRole("button", { name: /15 September 2026/ }).click();
+  await expect(again.getByText("Corrected by you")).toBeVisible();
+  await expect(again.getByRole("img", { name: /^Picture of page 1/ })).toBeVisible();
+});
+
+test("a whole letter is checked with the keyboard alone, and undo takes a step back", async ({ folio: { page } }) => {
+  await beginCase(page, "My complaint");
+  await addFiles(page, finalResponse);
+  await allRead(page);
+  await tabTo(page, /^Final response/);
+  await page.keyboard.press("Enter");
+  const checked = page.getByText(/^\d+ of \d+ checked$/);
+  const count = Number(/of (\d+)/.exec((await checked.textContent()) ?? "")?.[1]);
+  expect(count).toBeGreaterThan(5);
+  await page.keyboard.press("x");
+  await expect(checked).toHaveText(`1 of ${count} checked`);
+  await page.keyboard.press("u");
+  await expect(checked).toHaveText(`0 of ${count} checked`);
+  for (let at = 1; at <= count; at += 1) {
+    await page.keyboard.press(at % 2 === 0 ? "a" : "Enter");
+    await expect(checked).toHaveText(`${at} of ${count} checked`);
+  }
+  await expect(page.getByText("Every date in this letter is checked.")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("All checked")).toBeVisible();
+});
+
+test("an outline on the page and its row in the list choose each other", async ({ folio: { page } }) => {
+  await beginCase(page, "My complaint");
+  await addFiles(page, finalResponse);
+  await allRead(page);
+  await page.getByRole("button", { name: /^Final response/ }).click();
+  await page.locator('.mark[data-position="2"]').first().click();
+  await expect(page.locator('[data-row="2"]')).toHaveAttribute("aria-current", "true");
+  await page.locator('[data-row="1"]').click();
+  await expect(page.locator('.mark[data-position="1"]').first()).toHaveClass(/chosen/);
+});
+
+test("several pictures at once can be the pages of one letter", async ({ folio: { page } }) => {
+  await beginCase(page, "My complaint");
+  await addFiles(page, [
+    sampleLetter("07-2025-12-03-evidence-request-A.jpg"),
+    sampleLetter("07-2025-12-03-evidence-request-B.jpg"),
+  ]);
+  await page.getByRole("button", { name: "Pages of one letter, in this order" }).click();
+  await allRead(page);
+  await expect(page.getByText(/2 pages/)).toBeVisible();
+});
+
+function asFile(name: string, buffer: Buffer) {
+  return { name, mimeType: "application/octet-stream", buffer };
+}
+
+/** Presses Tab until the named button has the focus. */
+async function tabTo(page: Page, name: RegExp): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    await page.keyboard.press("Tab");
+    const focused = (await page.locator(":focus").textContent()) ?? "";
+    if (name.test(focused.trim())) return;
+  }
+  throw new Error(`no Tab stop is called ${name}`);
+}
