@@ -115,4 +115,4 @@ export function fullYear(digits: string): number {
 }
 
 /** What follows a house number and a name: "12-14 March Street" is no date. */
-export const streetWord = String.raw`(?:Street|Road|Lane|Close|Avenue|Drive|Court|Way|Gardens?|Terrace|Place|Crescent|Row|House|Grove|Hill|Walk|Mews|View|Square|Park|St|Rd|Ave|Cottages?)(?![\p{L}])`;
+export const streetWord = String.raw`(?:Street|Road|Lane|Close|Avenue|Drive|Court|Way|Gardens?|Terrace|Place|Crescent|Row|House|Grove|Hill|Walk|Mews|View|Square|Park|Lodge|Villas?|Buildings|Estate|Green|St|Rd|Ave|Cottages?)(?![\p{L}])`;

@@ -47,6 +47,15 @@ const traps: readonly string[] = [
   "10 working days is our standard",
   "job 20231026.0414.77",
   "school year 2025/26",
+  "Section 4 May be amended. Page 3 of 12 May be missing.",
+  "Code 12MAY/7781 and 3 Mar Lodge",
+  "24/7/365, room 1/2/3, size 10/12/14, file 01/02/2023/A",
+  "APR 19.9% and APR 20% variable",
+  "invoice 12-10-2023-44, order 20230401, folder 2023/04/01-77",
+  "v.2.3.24, ver 1.2.20, rev 03/04/22, DX 12.3.24",
+  "the 2nd parent and the 3rd party on the 1st floor, by the 2nd reminder",
+  "Mrs April Dean of 21 May Avenue, August & Sons",
+  "Sat 3 exams; sun 20 minutes; second of may",
 ];
 
 describe("what only looks like a date", () => {

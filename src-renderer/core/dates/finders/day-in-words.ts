@@ -47,6 +47,7 @@ export const dayInWords: Finder = {
     "giu",
   ),
   read: ({ word, day, month, year }) => {
+    if (/^(?:may|march)$/.test(month ?? "")) return null;
     const number = word === undefined ? Number(day) : ordinals.indexOf(word.toLowerCase().replace(" ", "-")) + 1;
     return saidDay(number, monthNumber(month ?? ""), year === undefined ? null : fullYear(year), null);
   },

@@ -8,7 +8,7 @@ import {
   weekdayBefore,
   weekdayNumber,
 } from "../english.ts";
-import { type Finder, saidDay } from "../found.ts";
+import { type Around, type Finder, saidDay } from "../found.ts";
 
 /** "2 March", "Tuesday 9 March", "3rd of Feb", "01 FEB": no year is printed. */
 export const dayMonth: Finder = {
@@ -17,10 +17,8 @@ export const dayMonth: Finder = {
     String.raw`${freeBefore}${weekdayBefore}${dayNumber.replace("(?![a-z\\d])", "")}(?:${gap}|-)?(?:of?${gap})?(?<month>${monthWord})(?![\p{L}\d])`,
     "giu",
   ),
-  read: ({ day, month, weekday }, { after, words }) =>
-    isVerb(words) || streetAfter.test(after)
-      ? null
-      : saidDay(Number(day), monthNumber(month ?? ""), null, weekdayNumber(weekday)),
+  read: ({ day, month, weekday }, around) =>
+    isElse(around) ? null : saidDay(Number(day), monthNumber(month ?? ""), null, weekdayNumber(weekday)),
   certainty: 0.85,
 };
 
@@ -50,3 +48,15 @@ function isVerb(words: string): boolean {
 }
 
 const streetAfter = new RegExp(String.raw`^${gap}${streetWord}`, "u");
+
+/** Words that look like a day and month and are something else. */
+function isElse({ before, after, words }: Around): boolean {
+  const glued = /^\d+\p{L}/u.test(words) && !/^\d+ ?(?:st|nd|rd|th)/i.test(words);
+  if (isVerb(words) || streetAfter.test(after) || counted.test(before)) return true;
+  if (/may$/i.test(words) && /^ (?:be|have|not|also|only|apply|ask|need|still)\b/.test(after)) return true;
+  return glued && (!/(?:^|[\n\t])$/.test(before) || after.startsWith("/"));
+}
+
+/** "Section 4 May be amended", "Room 3": the number belongs to the word before. */
+const counted =
+  /\b(?:section|pages?|rules?|regulations?|paragraphs?|para|room|flat|unit|item|article|clause|schedule|step|part|chapter|annex|version|level|band|lines?|form|leaflet|option|phase|tier|stage|year) $/i;

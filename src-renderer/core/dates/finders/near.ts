@@ -28,7 +28,7 @@ function distance(said: string): number {
 export const weekdayAlone: Finder = {
   name: "weekday-alone",
   pattern: new RegExp(
-    String.raw`(?<![\p{L}\d])(?:(?<which>last|next|this|the${gap}previous|the${gap}following|the${gap}next|on${gap}the${gap}(?:previous|following))${gap}|(?<cue>on|by|until|before|since)${gap})(?<weekday>${fullWeekday})(?:${gap}(?:morning|afternoon|evening))?(?![\p{L}])(?!,?${gap}(?:to|until|-|and${gap}${fullWeekday}|or|the|\d)\b)(?! ?- ?${fullWeekday})(?!,? ?\(\d)`,
+    String.raw`(?<![\p{L}\d])(?:(?<which>last|next|this|the${gap}previous|the${gap}following|the${gap}next|on${gap}the${gap}(?:previous|following))${gap}|(?<cue>on|by|until|before|since)${gap})(?<weekday>${fullWeekday})(?:${gap}(?:morning|afternoon|evening))?(?![\p{L}]|['’]s)(?!,?${gap}(?:to|until|-|and${gap}${fullWeekday}|or|the|\d)\b)(?! ?- ?${fullWeekday})(?!,? ?\(\d)`,
     "giu",
   ),
   read: ({ which, weekday }, { before, after }) => {
