@@ -65,12 +65,18 @@ function extend(line: Line, word: PageWord): void {
   }
 }
 
-/** Half of the smaller of the two heights is shared. */
+/**
+ * Half of the smaller of the two heights is shared with one of the line's last words: a photographed line may slope so far
+ * that its end shares nothing with its beginning.
+ */
 function onLine(line: Line, word: PageWord): boolean {
-  const bottom = word.box.top + word.box.height;
-  const shared = Math.min(line.bottom, bottom) - Math.max(line.top, word.box.top);
-  const smaller = Math.min(line.bottom - line.top, word.box.height);
-  return smaller <= 0 ? Math.abs(line.top - word.box.top) < 0.004 : shared >= 0.45 * smaller;
+  return line.words.slice(-3).some((other) => sameHeight(other.box, word.box));
+}
+
+function sameHeight(one: Box, two: Box): boolean {
+  const shared = Math.min(one.top + one.height, two.top + two.height) - Math.max(one.top, two.top);
+  const smaller = Math.min(one.height, two.height);
+  return smaller <= 0 ? Math.abs(one.top - two.top) < 0.004 : shared >= 0.45 * smaller;
 }
 
 /** To the right of the line's end, with a little room for overlapping boxes. */
@@ -130,6 +136,7 @@ function textOf(number: number, lines: readonly Line[], ratio: number, exact: bo
   const parts: string[] = [];
   const starts: number[] = [];
   const placed: { readonly word: PageWord; readonly line: number; readonly end: number }[] = [];
+  const pitch = usualPitch(lines);
   let at = 0;
   const add = (text: string) => {
     parts.push(text);
@@ -137,7 +144,7 @@ function textOf(number: number, lines: readonly Line[], ratio: number, exact: bo
   };
   lines.forEach((line, position) => {
     const above = lines[position - 1];
-    if (above !== undefined) add(isBlockEnd(above, line) ? "\n\n" : "\n");
+    if (above !== undefined) add(isBlockEnd(above, line, pitch) ? "\n\n" : "\n");
     line.words.forEach((word, index) => {
       add(spaceBetween(line.words[index - 1], word, ratio, exact));
       starts.push(at);
@@ -148,10 +155,34 @@ function textOf(number: number, lines: readonly Line[], ratio: number, exact: bo
   return { number, text: parts.join(""), boxesOf: (start, end) => boxesOf(placed, starts, start, end) };
 }
 
-/** A blank line's worth of white below, or a jump back up the page: another block. */
-function isBlockEnd(above: Line, line: Line): boolean {
-  const height = Math.max(above.bottom - above.top, line.bottom - line.top);
-  return line.top - above.bottom > 1.1 * height || line.bottom < above.top;
+/** A clearly wider step than the page's lines usually take, or a jump back up the page: another block. */
+function isBlockEnd(above: Line, line: Line, pitch: number): boolean {
+  const step = stepBetween(above, line);
+  return step > 1.4 * pitch || step < -0.5 * (line.bottom - line.top);
+}
+
+/** From one line's first word to the next one's, middle to middle: slopes and word heights tell less there. */
+function stepBetween(above: Line, line: Line): number {
+  return middleOf(line.words[0]) - middleOf(above.words[0]);
+}
+
+function middleOf(word: PageWord | undefined): number {
+  return word === undefined ? 0 : word.box.top + word.box.height / 2;
+}
+
+/** The middle one of all steps downwards, and never more than three letters' heights. */
+function usualPitch(lines: readonly Line[]): number {
+  const steps = lines.flatMap((line, index) => {
+    const above = lines[index - 1];
+    const step = above === undefined ? 0 : stepBetween(above, line);
+    return step > 0 ? [step] : [];
+  });
+  const heights = lines.flatMap(({ words }) => words.map(({ box }) => box.height));
+  return Math.min(median(steps), 3 * median(heights));
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((one, two) => one - two)[values.length >> 1] ?? 0;
 }
 
 function spaceBetween(before: PageWord | undefined, word: PageWord, ratio: number, exact: boolean): string {

@@ -63,7 +63,21 @@ describe("laying words out", () => {
   });
 
   it("marks a new block with a blank line", () => {
-    expect(layOut(page([...line(50, 100, "Heading"), ...line(50, 140, "Text")])).text).toBe("Heading\n\nText");
+    const words = [100, 116, 132, 164, 180].flatMap((y) => line(50, y, `at ${y}`));
+    expect(layOut(page(words)).text).toBe("at 100\nat 116\nat 132\n\nat 164\nat 180");
+  });
+
+  it("takes wide line spacing for what it is, so that a date goes on in the next line", () => {
+    const words = ["dated 28th", "January 2022", "and then", "nothing"].flatMap((text, row) =>
+      line(50, 100 + row * 28, text),
+    );
+    expect(layOut(page(words)).text).toBe("dated 28th\nJanuary 2022\nand then\nnothing");
+  });
+
+  it("follows a line that slopes", () => {
+    const words = line(50, 100, "you phoned us on 14th February 2022 and asked us to look again at it");
+    const sloping = words.map((word, index) => ({ ...word, box: { ...word.box, top: (100 - index * 2) / height } }));
+    expect(layOut(page(sloping, "ocr")).text).not.toContain("\n");
   });
 
   it("finds the boxes of a range, one a line", () => {

@@ -59,7 +59,9 @@ function monthLike(word: string): number {
   const exact = names.indexOf(plain);
   if (exact >= 0) return exact + 1;
   if (plain.length < 4) return 0;
-  return names.findIndex((name) => name.length > 3 && differences(name, plain) <= (name.length > 6 ? 2 : 1)) + 1;
+  const readings = [plain, plain.replace("n", "ri")];
+  const like = (name: string) => readings.some((one) => differences(name, one) <= (name.length > 6 ? 2 : 1));
+  return names.findIndex((name) => name.length > 3 && like(name)) + 1;
 }
 
 /** Letters to change, add or drop to make one word the other; small words only. */

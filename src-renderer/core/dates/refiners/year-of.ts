@@ -26,8 +26,11 @@ export function pointOf(said: SaidDay | SaidMonth, { letterDate, atHand, entry }
   const heading = yearFromHeading(said, headingSpan(place.found, place.index, place.pages));
   if (heading !== null) return dated(said, heading, 0.95);
   if (entry !== null) return dated(said, nearestYear(said, entry), 0.92);
-  const from = atHand ?? letterDate ?? lastPrinted(place.found);
-  if (from === null) return null;
+  const from = atHand ?? letterDate;
+  if (from === null) {
+    const last = lastPrinted(place.found);
+    return last === null ? null : dated(said, nearestYear(said, last), 0.6);
+  }
   return dated(said, yearNear(said, from, place.tense), place.tense === "unsaid" ? 0.8 : 0.92);
 }
 
