@@ -16,6 +16,7 @@ import { paper } from "./page/paper.ts";
 import { drawInk, newSheet, stamp } from "./page/sheet.ts";
 import { tagUnder } from "./page/tag.ts";
 import type { Typeface } from "./page/typeface.ts";
+import { pause } from "./pause.ts";
 import { type PackPlan, printedExhibits } from "./plan.ts";
 
 /** Everything a pack is drawn from. */
@@ -26,6 +27,9 @@ export interface ReadyPack {
   readonly made: readonly MadeExhibit[];
   readonly typeface: Typeface;
 }
+
+/** Sheets drawn before everything else gets a turn. */
+const sheetsAtOnce = 50;
 
 /** Draws every page and writes the document round them. */
 export async function drawPack(document: PDFDocument, ready: ReadyPack): Promise<Bytes> {
@@ -65,8 +69,8 @@ async function drawExhibits(document: PDFDocument, writer: PageWriter, ready: Re
       drawExhibitPage(sheet, { planned, position, made: sheetMade, indexPage }, tag);
       stamp(sheet);
       writePage(document.context, writer, sheet, parent);
+      if (writer.refs.length % sheetsAtOnce === 0) await pause(ready.order.signal);
     }
-    await Promise.resolve();
   }
 }
 

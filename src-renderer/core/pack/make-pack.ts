@@ -1,5 +1,4 @@
 import { PDFDocument } from "pdf-lib";
-import { Problem } from "../problems.ts";
 import { checkPack } from "./check.ts";
 import { drawPack } from "./draw-pack.ts";
 import { type MadeExhibit, makeExhibit } from "./exhibits/make-exhibit.ts";
@@ -9,6 +8,7 @@ import { layOutFrontMatter } from "./front-matter/front-matter.ts";
 import { packManifest } from "./manifest.ts";
 import type { MadePack, PackOrder } from "./order.ts";
 import { embedTypeface } from "./page/typeface.ts";
+import { pause } from "./pause.ts";
 import { planPack } from "./plan.ts";
 import { packWarnings } from "./warnings.ts";
 
@@ -28,10 +28,10 @@ export async function makePack(order: PackOrder): Promise<MadePack> {
   const steps = order.exhibits.length + 2;
   const made: MadeExhibit[] = [];
   for (const source of order.exhibits) {
-    await pause(order, made.length, steps);
+    await step(order, made.length, steps);
     made.push(await makeExhibit(source, { target: document, typeface, standIn }));
   }
-  await pause(order, made.length, steps);
+  await step(order, made.length, steps);
   const plan = planPack(
     order,
     made.map(({ source, sheets }) => ({
@@ -42,17 +42,15 @@ export async function makePack(order: PackOrder): Promise<MadePack> {
   const front = layOutFrontMatter(plan, typeface);
   refuseForbidden(order, { plan, front, made });
   const pdf = await drawPack(document, { order, plan, front, made, typeface });
-  await pause(order, steps - 1, steps);
+  await step(order, steps - 1, steps);
   const pageCount = front.pages.length + plan.exhibitSheets;
-  await checkPack(pdf, pageCount);
-  const manifest = packManifest(plan, front, made);
+  const { texts } = await checkPack(pdf, { pageCount, forbid: order.forbid });
+  const manifest = packManifest({ plan, front, made, texts });
   order.onProgress?.(steps, steps);
   return { pdf, manifest, pageCount, warnings: [...packWarnings(plan), ...made.flatMap(({ warnings }) => warnings)] };
 }
 
-/** Lets the window breathe between exhibits, says how far it is, and stops where that is asked. */
-async function pause({ signal, onProgress }: PackOrder, done: number, of: number): Promise<void> {
+async function step({ signal, onProgress }: PackOrder, done: number, of: number): Promise<void> {
   onProgress?.(done, of);
-  await Promise.resolve();
-  if (signal?.aborted === true) throw new Problem("reading-stopped");
+  await pause(signal);
 }

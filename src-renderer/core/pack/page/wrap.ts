@@ -24,7 +24,7 @@ export interface Piece {
 export type Line = readonly Piece[];
 
 interface Fit {
-  readonly typeface: Typeface;
+  readonly typeface: Pick<Typeface, "measure" | "printable">;
   readonly size: number;
   readonly width: number;
 }
@@ -60,7 +60,7 @@ function addWord(page: Filling, span: Span, word: string): void {
   const room = page.fit.width - page.x + 0.01;
   const width = widthOf(word, span, page.fit);
   if (width <= room) add(page, span, word);
-  else if (width > page.fit.width * longWord && room > page.fit.width * roomToCut) {
+  else if (word.length > longWord && room > page.fit.width * roomToCut) {
     const head = headThatFits(word, span, room, page.fit);
     add(page, span, head);
     breakLine(page);
@@ -74,8 +74,8 @@ function addWord(page: Filling, span: Span, word: string): void {
   }
 }
 
-/** A word this wide (as a share of the line) is cut where the line has this much room left: file names, addresses. */
-const longWord = 0.4;
+/** A word of more letters is cut where this share of the line is left: file names, web addresses. */
+const longWord = 18;
 const roomToCut = 0.3;
 
 /** As much of a word as fits, ending after a hyphen, underscore, dot or slash where there is one. */
@@ -109,7 +109,7 @@ function breakLine(page: Filling): void {
 /** A no-break space keeps what it joins in one word: only plain spaces break lines. */
 const FEED = "\n";
 
-function tokens(text: string, typeface: Typeface): readonly string[] {
+function tokens(text: string, typeface: Fit["typeface"]): readonly string[] {
   return text
     .split(/\r\n?|\n/)
     .flatMap((line, position) => [
