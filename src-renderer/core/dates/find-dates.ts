@@ -9,7 +9,7 @@ import { monthYear } from "./finders/month-year.ts";
 import { dayAlone, nearDay, weekdayAlone } from "./finders/near.ts";
 import { dashes, dots, slashes } from "./finders/numeric.ts";
 import { ago, offsetFromLetter, offsetFromNext, offsetUnsaid } from "./finders/offset.ts";
-import { scannedDay, scannedDayMonth, scannedFigures } from "./finders/scanned.ts";
+import { scannedDay, scannedDayMonth, scannedFigures, scannedPoints } from "./finders/scanned.ts";
 import { sharedMonth } from "./finders/shared-month.ts";
 import { taxYear } from "./finders/tax-year.ts";
 import type { DatePage, Finder, Found } from "./found.ts";
@@ -36,6 +36,7 @@ export const finders: readonly Finder[] = [
   scannedDay,
   scannedDayMonth,
   scannedFigures,
+  scannedPoints,
   offsetFromLetter,
   offsetFromNext,
   offsetUnsaid,

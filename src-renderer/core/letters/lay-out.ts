@@ -1,4 +1,5 @@
 import { type Box, boxAround, type PageText, type PageWord } from "#core/model/page.ts";
+import { uprightTurn } from "./turn-upright.ts";
 
 /** A page's words as text, and the way back from the text to the words. */
 export interface LaidOutPage {
@@ -20,9 +21,12 @@ export interface LaidOutPage {
  */
 export function layOut(page: PageText): LaidOutPage {
   if (page.text !== null) return { number: page.number, text: page.text, boxesOf: () => [] };
-  const ratio = page.height > 0 ? page.width / page.height : 1;
-  const lines = fillGaps(toLines(page, ratio), ratio);
-  return textOf(page.number, lines, ratio, page.source === "layer");
+  const turn = uprightTurn(page.words);
+  const shape = page.height > 0 && page.width > 0 ? page.width / page.height : 1;
+  const ratio = turn.quarter ? 1 / shape : shape;
+  const words = page.words.map((word) => ({ ...word, box: turn.to(word.box) }));
+  const laid = textOf(page.number, fillGaps(toLines(words, ratio), ratio), ratio, page.source === "layer");
+  return { ...laid, boxesOf: (start, end) => laid.boxesOf(start, end).map(turn.back) };
 }
 
 interface Line {
@@ -34,10 +38,10 @@ interface Line {
   left: number;
 }
 
-function toLines(page: PageText, ratio: number): Line[] {
+function toLines(words: readonly PageWord[], ratio: number): Line[] {
   const lines: Line[] = [];
   let line: Line | null = null;
-  for (const word of page.words) {
+  for (const word of words) {
     if (word.text.trim() === "") continue;
     if (line !== null && onLine(line, word) && goesOn(line, word, ratio)) extend(line, word);
     else {

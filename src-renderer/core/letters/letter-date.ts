@@ -80,7 +80,9 @@ function scoreOf(one: Found, pages: readonly DatePage[], greeting: number): numb
   if (ownLabel.test(lead) || madeOn.test(lead.trimStart())) score += 7;
   else if (emailLabel.test(lead)) score += one.page === 0 && one.start < 600 ? 6 : 1;
   else if (cellBefore.trim() === "" && trivial.test(cellAfter)) score += 4;
-  else if (cellBefore.trim() !== "") score -= 3;
+  else if (placeBefore.test(cellBefore) && trivial.test(cellAfter)) score += 3;
+  // Inside a sentence nothing but a label makes it the letter's own.
+  else if (cellBefore.trim() !== "") score -= 6;
   if (one.page === 0 && one.start < greeting && greeting < text.length) score += 2;
   else if (one.page === 0 && one.start > greeting) score -= 3;
   if (one.page === 0 && one.start < Math.max(text.length * 0.35, 300)) score += 1;
@@ -107,6 +109,9 @@ const madeOn =
 const emailLabel = /(?:^|[\s>])(?:sent|date|sent on|received)[ ]?:[ ]?$/i;
 const wrongLabel =
   /\b(?:birth|dob|d\.o\.b|born|due(?: date)?|hearing|payment(?:s)?(?: due)?(?: date)?|effective(?: date)?|review(?: date)?|start(?: date)?|end(?: date)?|expiry|expires|deadline|by|until|from|to|period|received|decision of|return(?:ed)? by|reply by|next|since|order (?:date|dated)|date (?:received|of (?:birth|hearing|payment|order|the order|separation|call|incident|complaint|claim|application|change))|application date|closing date|ending|beginning|commencing|collection|appointment|meeting|renewal|expected|completion|travel|delivery)\b(?: date)?[ ]?(?:on|is|was)?[ ]?[:.-]?[ ]?$/i;
+
+/** "Birmingham, 5 May 2023". */
+const placeBefore = /^\s*\p{Lu}[\p{L} -]{2,25},\s$/u;
 
 /** Nothing but a time, place or page furniture beside the day. */
 const trivial = /^[.,]?(?: ?(?:at )?\d{1,2}[:.]\d\d.{0,12})?\s*$/;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { layOut } from "#core/letters/lay-out.ts";
-import type { PageText, PageWord } from "#core/model/page.ts";
+import type { Box, PageText, PageWord } from "#core/model/page.ts";
 
 /** A4 in points. */
 const width = 595;
@@ -95,6 +95,37 @@ describe("laying words out", () => {
     const [box] = laid.boxesOf(1, 11);
     expect(box?.left).toBeCloseTo(55 / width);
     expect(box?.width).toBeCloseTo(50 / width);
+  });
+
+  it.each([
+    [
+      "on its head",
+      ({ left, top, width, height }: Box) => ({ left: 1 - left - width, top: 1 - top - height, width, height }),
+    ],
+    [
+      "a quarter clockwise",
+      ({ left, top, width, height }: Box) => ({ left: 1 - top - height, top: left, width: height, height: width }),
+    ],
+    [
+      "a quarter back",
+      ({ left, top, width, height }: Box) => ({ left: top, top: 1 - left - width, width: height, height: width }),
+    ],
+  ])("reads a page whose boxes stand %s, and outlines where they stand", (_how, turn) => {
+    const upright = [
+      ...line(50, 100, "You phoned us on Thursday first"),
+      ...line(50, 128, "December and about another matter"),
+    ];
+    const square = upright.map((word) => ({
+      ...word,
+      box: { ...word.box, top: word.box.top * (height / width), height: word.box.height * (height / width) },
+    }));
+    const turned = square.map((word) => ({ ...word, box: turn(word.box) }));
+    const laid = layOut({ ...page(turned, "ocr"), width: 600, height: 600 });
+    expect(laid.text).toBe("You phoned us on Thursday first\nDecember and about another matter");
+    const [box] = laid.boxesOf(0, 3);
+    const first = turned[0]?.box;
+    expect(box?.left).toBeCloseTo(first?.left ?? Number.NaN);
+    expect(box?.top).toBeCloseTo(first?.top ?? Number.NaN);
   });
 
   it("keeps plain text as it is, without boxes", () => {

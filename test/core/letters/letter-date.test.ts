@@ -49,6 +49,8 @@ const letters: readonly (readonly [string, string, string | null])[] = [
     "The decision made on 12/09/2023 and issued on 13/09/2023 stands.\nSigned A Judge, Date: 24/05/2024",
     "2024-05-24",
   ],
+  ["a place before it", "Birmingham, 5 May 2023\n\nDear Ms A", "2023-05-05"],
+  ["not a date inside a sentence", "Please pay by 1.8.22 or phone us about 3 July 2022.", null],
   ["nothing", "No date here.", null],
 ];
 

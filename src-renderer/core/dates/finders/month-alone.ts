@@ -15,7 +15,7 @@ export const monthAlone: Finder = {
   ),
   read: ({ month, part }, { before, after }) => {
     const word = month ?? "";
-    if (titleBefore.test(before)) return null;
+    if (titleBefore.test(before) || /\b(?:19|20)\d\d $/.test(before)) return null;
     const said = { kind: "month", month: monthNumber(word), year: null } as const;
     if (part !== undefined || surely.test(before) || listed.test(after)) return said;
     if (!/^(?:March|April|May|June|August)$/.test(word)) return surnameAfter.test(after) ? null : said;

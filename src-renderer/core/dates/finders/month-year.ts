@@ -10,7 +10,7 @@ export const monthYear: Finder = {
   ),
   read: ({ month, year, short, bare }, { before, words }) =>
     /^(?:may|mar|mai|fai|medi)\b/.test(words) ||
-    /(?<![\p{L}\d])\d{1,2}(?:st|nd|rd|th)?[ -](?:of )?$|\b(?:st|nd|rd|th) of $/iu.test(before)
+    /(?<![\p{L}\d])\d{1,2}(?:st|nd|rd|th)?(?:[ -](?:of )?|['.*~:;])$|\b(?:st|nd|rd|th) of $/iu.test(before)
       ? null
       : { kind: "month", month: monthNumber(month ?? ""), year: fullYear(year ?? short ?? bare ?? "") },
   certainty: 0.9,

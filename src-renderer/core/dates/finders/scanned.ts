@@ -5,7 +5,7 @@ import { type Finder, saidDay } from "../found.ts";
 export const scannedDay: Finder = {
   name: "scanned-day",
   pattern:
-    /(?<![\p{L}\d£$€/_#.,|])(?<day>[\dOoQIlS|]{1,2})(?: ?(?:st|nd|rd|th|tn|lh|1h))?[ \n-](?:of )?(?<month>[\p{L}\d|]{3,10})\.?,?[ \n-](?<year>(?:19|2[0Oo])[\dOoIlS]{2})(?![\p{L}\d])/gu,
+    /(?<![\p{L}\d£$€/_#.,|])(?<day>[\dOoQIlS|]{1,2})(?: ?(?:st|nd|rd|th|tn|lh|1h))?[ \n'.-](?:of )?(?<month>[\p{L}\d|]{3,10})\.?,?[ \n-](?<year>(?:19|2[0Oo])[\dOoIlS]{2})(?![\p{L}\d])/gu,
   read: ({ day, month, year }) => saidDay(Number(digits(day)), monthLike(month ?? ""), fullYear(digits(year)), null),
   certainty: 0.6,
 };
@@ -29,6 +29,15 @@ export const scannedFigures: Finder = {
     return saidDay(Number(digits(day)), Number(digits(month)), fullYear(digits(year)), null);
   },
   certainty: 0.5,
+};
+
+/** "Date: 18.7:22": a point read as a colon, where a word that dates have stands before it. */
+export const scannedPoints: Finder = {
+  name: "scanned-points",
+  pattern:
+    /(?<=\b(?:[Dd]ated?|[Oo]n|[Bb]y|[Ff]rom|[Bb]etween|until)[: ]{1,2})(?<day>\d{1,2})(?:\.(?<month>\d{1,2}):|:(?<month2>\d{1,2})\.)(?<year>\d{4}|\d\d)(?![\p{L}\d]|[.:]\d)/gu,
+  read: ({ day, month, month2, year }) => saidDay(Number(day), Number(month ?? month2), fullYear(year ?? ""), null),
+  certainty: 0.45,
 };
 
 function digits(text = ""): string {
