@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import { dirname, join } from "node:path";
@@ -6,14 +5,9 @@ import { pathToFileURL } from "node:url";
 import { MessageChannel, Worker } from "node:worker_threads";
 import { createCanvas, ImageData, loadImage } from "@napi-rs/canvas";
 import type { Bytes } from "#core/model/bytes.ts";
-import type {
-  HeifModule,
-  PdfWorkerHandle,
-  Raster,
-  ReadingPlatform,
-  Recogniser,
-} from "../../src-renderer/reading/platform.ts";
-import { createRecogniser, type OcrWorker } from "../../src-renderer/reading/recogniser.ts";
+import { type PixelThread, pixelWork } from "../../src-renderer/reading/pixel-jobs.ts";
+import type { PdfWorkerHandle, Raster, ReadingPlatform, Recogniser } from "../../src-renderer/reading/platform.ts";
+import { createRecogniser, type OcrWorker, quietly } from "../../src-renderer/reading/recogniser.ts";
 
 /** Packages are found from here, wherever the command is called from. */
 const require = createRequire(import.meta.url);
@@ -21,7 +15,7 @@ const require = createRequire(import.meta.url);
 /** Reading on Node: a native canvas, pdf.js and OCR in worker threads, everything from the project's own packages. */
 export function nodePlatform(): ReadingPlatform {
   let recogniser: Recogniser | null = null;
-  let heif: Promise<HeifModule> | null = null;
+  let pixels: ReturnType<typeof pixelWork> | null = null;
   const pdfFolder = dirname(require.resolve("pdfjs-dist/package.json"));
   return {
     pdfjs,
@@ -36,18 +30,19 @@ export function nodePlatform(): ReadingPlatform {
     canvas: pageCanvas,
     decode,
     encodeJpeg,
-    heif() {
-      heif ??= loadHeif();
-      return heif;
+    get pixels() {
+      pixels ??= pixelWork(Math.min(2, availableParallelism()), startPixelThread);
+      return pixels;
     },
     async recogniser() {
       recogniser ??= createRecogniser(availableParallelism(), startOcr);
       return recogniser;
     },
     async close() {
-      const ending = recogniser;
+      const ending = [recogniser, pixels];
       recogniser = null;
-      await ending?.close();
+      pixels = null;
+      await Promise.all(ending.map((one) => one?.close()));
     },
   };
 }
@@ -121,11 +116,21 @@ async function encodeJpeg({ width, height, data }: Raster, quality: number): Pro
   return new Uint8Array(await canvas.encode("jpeg", Math.round(quality * 100)));
 }
 
-async function loadHeif(): Promise<HeifModule> {
-  const folder = join(dirname(require.resolve("libheif-js/package.json")), "libheif-wasm");
-  const wasmBinary = await readFile(join(folder, "libheif.wasm"));
-  const make: (options: { wasmBinary: Uint8Array }) => HeifModule = require(join(folder, "libheif.js"));
-  return make({ wasmBinary });
+async function startPixelThread(): Promise<PixelThread> {
+  // libheif writes to standard output, which is for results: the thread's own is read and dropped.
+  const thread = new Worker(new URL("./pixel-thread.ts", import.meta.url), { stdout: true, stderr: true });
+  thread.stdout.resume();
+  thread.stderr.resume();
+  return {
+    ask: (job, transfer) =>
+      new Promise((resolve, reject) => {
+        thread.removeAllListeners();
+        thread.once("message", resolve);
+        thread.once("error", reject);
+        thread.postMessage(job, transfer);
+      }),
+    terminate: () => thread.terminate(),
+  };
 }
 
 async function startOcr(): Promise<OcrWorker> {
@@ -137,5 +142,6 @@ async function startOcr(): Promise<OcrWorker> {
     // Without one, tesseract.js throws where nobody can catch it.
     errorHandler: () => {},
   });
+  await worker.setParameters(quietly);
   return worker;
 }

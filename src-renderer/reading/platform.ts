@@ -1,6 +1,7 @@
 import type { PDFWorker } from "pdfjs-dist";
 import type { Bytes } from "#core/model/bytes.ts";
 import type { PageWord } from "#core/model/page.ts";
+import type { Projection } from "./clean-up/projection.ts";
 
 /** Pixels of one page: RGBA, 8 bits each, row by row from the top left. */
 export interface Raster {
@@ -32,17 +33,26 @@ export interface Recogniser {
   close(): Promise<void>;
 }
 
-/** libheif's module, as made by its own factory. */
-export interface HeifModule {
-  readonly HeifDecoder: new () => { decode(bytes: Bytes): readonly HeifPicture[] };
+/** A page ready for OCR. */
+export interface CleanPage {
+  readonly page: GreyRaster;
+  /** Fractions of the clean page to fractions of the picture it was made from. */
+  readonly toPicture: Projection;
 }
 
-export interface HeifPicture {
-  get_width(): number;
-  get_height(): number;
-  is_primary(): boolean;
-  display(into: Raster, done: (filled: Raster | null) => void): void;
-  free(): void;
+/**
+ * Long work on pixels and on formats that only JavaScript or wasm decodes: done away from the window's own thread,
+ * and ended with the signal whatever it is at.
+ */
+export interface PixelWork {
+  /** The picture made flat, level, evenly lit. Its pixels may be taken away: it can't be used afterwards. */
+  clean(picture: Raster, signal?: AbortSignal): Promise<CleanPage>;
+  /** How many pages a TIFF has. @throws {Problem} `file-damaged`, `image-too-large` */
+  tiffCount(bytes: Bytes, signal?: AbortSignal): Promise<number>;
+  /** @param at from 0 @returns upright, on white @throws {Problem} `file-damaged` */
+  tiffPage(bytes: Bytes, at: number, signal?: AbortSignal): Promise<Raster>;
+  /** A HEIC file's main picture, upright, on white. @throws {Problem} `file-damaged`, `image-too-large` */
+  heicPage(bytes: Bytes, signal?: AbortSignal): Promise<Raster>;
 }
 
 /** A pdf.js worker of its own for one document: ended with it, so that no hostile file outlives its limit. */
@@ -69,11 +79,10 @@ export interface ReadingPlatform {
   readonly decode: (bytes: Bytes, mime: string, size: { width: number; height: number }) => Promise<Raster>;
   /** @param quality 0–1 */
   readonly encodeJpeg: (page: Raster, quality: number) => Promise<Bytes>;
-  /** libheif, from a wasm file of its own that anybody may replace (LGPL). */
-  readonly heif: () => Promise<HeifModule>;
+  readonly pixels: PixelWork;
   /** The one recogniser of this place, started when first asked for. */
   readonly recogniser: () => Promise<Recogniser>;
-  /** Ends the recogniser's workers; reading again starts new ones. */
+  /** Ends all workers; reading again starts new ones. */
   readonly close: () => Promise<void>;
 }
 

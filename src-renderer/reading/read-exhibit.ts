@@ -10,6 +10,7 @@ import { inTurn } from "./in-turn.ts";
 import { unreadPage } from "./page-sink.ts";
 import type { ReadingPlatform } from "./platform.ts";
 import { readFile } from "./read-file.ts";
+import { asLevel, asShown, letterAsShown, type ReadPage } from "./read-page.ts";
 
 /** A file as it was picked or dropped. */
 export interface PickedFile {
@@ -78,9 +79,9 @@ export async function readExhibit(
   return {
     type: parts[0]?.type ?? null,
     files: await Promise.all(parts.map(describe)),
-    pages,
+    pages: pages.map(asShown),
     textSource: sourceOf(pages),
-    letter: readLetter(pages, { today: options.today }),
+    letter: letterAsShown(readLetter(pages.map(asLevel), { today: options.today }), pages),
     problems: [...new Set(parts.flatMap((part) => part.problems))].map((code) => ({ code, message: sayProblem(code) })),
     millis: Math.round(performance.now() - started),
   };
@@ -93,7 +94,7 @@ const filesAtOnce = 2;
 interface Part {
   readonly file: PickedFile;
   readonly type: FileType | null;
-  readonly pages: PageText[];
+  readonly pages: ReadPage[];
   readonly problems: ProblemCode[];
   pagesKnown: number;
 }
@@ -127,8 +128,9 @@ function reporter(parts: readonly Part[], { today, onProgress }: ReadOptions): (
   let letterDate: CalendarDay | null | undefined;
   return (file) => {
     if (onProgress === undefined) return;
-    const first = parts[0]?.pages.find((page) => page.number === 1);
-    if (letterDate === undefined && first !== undefined) letterDate = readLetter([first], { today }).letterDate;
+    const first = parts[0]?.pages.find(({ page }) => page.number === 1);
+    if (letterDate === undefined && first !== undefined)
+      letterDate = readLetter([asLevel(first)], { today }).letterDate;
     onProgress({
       file,
       pagesDone: parts.reduce((sum, part) => sum + part.pages.length, 0),
@@ -139,27 +141,33 @@ function reporter(parts: readonly Part[], { today, onProgress }: ReadOptions): (
 }
 
 /** All pages of all files, numbered through. A page that was not reached has its place, so that numbers stay true. */
-function pagesOf(parts: readonly Part[]): readonly PageText[] {
-  return parts.flatMap(pagesOfPart).map((page, at) => ({ ...page, number: at + 1 }));
+function pagesOf(parts: readonly Part[]): readonly ReadPage[] {
+  return parts.flatMap(pagesOfPart).map(({ page, level }, at) => ({ page: { ...page, number: at + 1 }, level }));
 }
 
-function pagesOfPart({ pages, pagesKnown }: Part): readonly PageText[] {
-  const read = new Map(pages.map((page) => [page.number, page]));
-  return Array.from({ length: pages.length === 0 ? 0 : pagesKnown }, (_, at) => read.get(at + 1) ?? unreadPage(at + 1));
+function pagesOfPart(part: Part): readonly ReadPage[] {
+  const read = new Map(part.pages.map((one) => [one.page.number, one]));
+  return Array.from({ length: pageCount(part) }, (_, at) => read.get(at + 1) ?? unreadPage(at + 1));
 }
 
-function sourceOf(pages: readonly PageText[]): ReadExhibit["textSource"] {
-  const seen = pages.filter((page) => page.source === "ocr").length;
+/** A file whose pictures can't be decoded has no pages; one that ran out of time has all of them, read or not. */
+function pageCount({ pages, pagesKnown, problems }: Part): number {
+  const broken = problems.includes("file-damaged") || problems.includes("image-too-large");
+  return broken && pages.length === 0 ? 0 : pagesKnown;
+}
+
+function sourceOf(pages: readonly ReadPage[]): ReadExhibit["textSource"] {
+  const seen = pages.filter(({ page }) => page.source === "ocr").length;
   if (seen === 0) return "layer";
   return seen === pages.length ? "ocr" : "mixed";
 }
 
-async function describe({ file, type, pages, pagesKnown }: Part): Promise<ReadExhibit["files"][number]> {
-  const { name, bytes } = file;
+async function describe(part: Part): Promise<ReadExhibit["files"][number]> {
+  const { name, bytes } = part.file;
   return {
     name,
-    type,
-    pageCount: pages.length === 0 ? 0 : pagesKnown,
+    type: part.type,
+    pageCount: pageCount(part),
     sizeBytes: bytes.length,
     sha256: await sha256(bytes),
   };

@@ -42,5 +42,5 @@ export async function readFile(
 function readText(bytes: Bytes, sink: PageSink): void {
   const pages = textPages(bytes);
   sink.known(pages.length);
-  for (const page of pages) sink.add(page);
+  for (const page of pages) sink.add({ page, level: null });
 }

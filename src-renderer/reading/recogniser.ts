@@ -1,5 +1,6 @@
 import type { PageWord } from "#core/model/page.ts";
 import type { GreyRaster, Recognised, Recogniser } from "./platform.ts";
+import { createPool } from "./worker-pool.ts";
 
 /** What is used of a tesseract.js worker. */
 export interface OcrWorker {
@@ -25,51 +26,20 @@ interface OcrWord {
   readonly bbox: { readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number };
 }
 
+/** The engine tells of every line that is too small to read; nobody would know what to do about it. */
+export const quietly = { debug_file: "/dev/null" };
+
 /** A recogniser over a number of tesseract.js workers, each started when there is first work for it. */
 export function createRecogniser(workers: number, start: () => Promise<OcrWorker>): Recogniser {
-  const idle: OcrWorker[] = [];
-  const waiting: (() => void)[] = [];
-  let running = 0;
-  let closed = false;
-
-  async function take(): Promise<OcrWorker> {
-    while (running >= workers) await new Promise<void>((resolve) => waiting.push(resolve));
-    running += 1;
-    try {
-      return idle.pop() ?? (await start());
-    } catch (cause) {
-      giveBack(null);
-      throw cause;
-    }
-  }
-
-  function giveBack(worker: OcrWorker | null): void {
-    running -= 1;
-    if (worker !== null && closed) void worker.terminate();
-    else if (worker !== null) idle.push(worker);
-    waiting.shift()?.();
-  }
-
+  const pool = createPool(workers, start);
   return {
     workers,
-    async recognise(page, signal) {
-      signal?.throwIfAborted();
-      const worker = await take();
-      let sound = false;
-      try {
-        signal?.throwIfAborted();
-        const found = await unlessStopped(worker.recognize(toPgm(page), {}, { blocks: true, text: false }), signal);
-        sound = true;
-        return recognised(found.data, page);
-      } finally {
-        if (!sound) void worker.terminate();
-        giveBack(sound ? worker : null);
-      }
-    },
-    async close() {
-      closed = true;
-      await Promise.all(idle.splice(0).map((worker) => worker.terminate()));
-    },
+    recognise: (page, signal) =>
+      pool.use(async (worker) => {
+        const { data } = await worker.recognize(toPgm(page), {}, { blocks: true, text: false });
+        return recognised(data, page);
+      }, signal),
+    close: () => pool.close(),
   };
 }
 
@@ -85,20 +55,6 @@ export function toPgm({ width, height, data }: GreyRaster): Uint8Array<ArrayBuff
   file.set(header);
   file.set(data, header.length);
   return file;
-}
-
-async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (signal === undefined) return work;
-  let stop = () => {};
-  const stopped = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
-    signal.addEventListener("abort", stop, { once: true });
-  });
-  try {
-    return await Promise.race([work, stopped]);
-  } finally {
-    signal.removeEventListener("abort", stop);
-  }
 }
 
 function recognised(page: OcrPage, { width, height }: GreyRaster): Recognised {

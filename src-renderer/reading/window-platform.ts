@@ -1,6 +1,7 @@
 import type { Bytes } from "#core/model/bytes.ts";
-import type { HeifModule, PdfWorkerHandle, Raster, ReadingPlatform, Recogniser } from "./platform.ts";
-import { createRecogniser, type OcrWorker } from "./recogniser.ts";
+import { type PixelAnswer, type PixelThread, pixelWork } from "./pixel-jobs.ts";
+import type { PdfWorkerHandle, Raster, ReadingPlatform, Recogniser } from "./platform.ts";
+import { createRecogniser, type OcrWorker, quietly } from "./recogniser.ts";
 
 /**
  * Reading in the window: OffscreenCanvas, the browser's own picture decoders, pdf.js and OCR in workers. Everything is
@@ -8,7 +9,8 @@ import { createRecogniser, type OcrWorker } from "./recogniser.ts";
  */
 export function windowPlatform(): ReadingPlatform {
   let recogniser: Recogniser | null = null;
-  let heif: Promise<HeifModule> | null = null;
+  let pixels: ReturnType<typeof pixelWork> | null = null;
+  const cores = Math.max(1, navigator.hardwareConcurrency);
   return {
     pdfjs,
     pdfWorker,
@@ -24,18 +26,19 @@ export function windowPlatform(): ReadingPlatform {
     canvas: pageCanvas,
     decode,
     encodeJpeg,
-    heif() {
-      heif ??= loadHeif();
-      return heif;
+    get pixels() {
+      pixels ??= pixelWork(Math.min(2, cores), startPixelThread);
+      return pixels;
     },
     async recogniser() {
-      recogniser ??= createRecogniser(Math.max(1, navigator.hardwareConcurrency), startOcr);
+      recogniser ??= createRecogniser(cores, startOcr);
       return recogniser;
     },
     async close() {
-      const ending = recogniser;
+      const ending = [recogniser, pixels];
       recogniser = null;
-      await ending?.close();
+      pixels = null;
+      await Promise.all(ending.map((one) => one?.close()));
     },
   };
 }
@@ -94,20 +97,17 @@ async function encodeJpeg({ width, height, data }: Raster, quality: number): Pro
   }
 }
 
-/** The wasm file is fetched by itself, so that anybody may put another build of libheif in its place (LGPL). */
-async function loadHeif(): Promise<HeifModule> {
-  const [{ default: make }, answer] = await Promise.all([
-    import("libheif-js/libheif-wasm/libheif.js"),
-    fetch(shipped("/heif/libheif.wasm")),
-  ]);
-  if (!answer.ok) throw new Error("libheif.wasm is not beside the window");
-  const made: unknown = make({ wasmBinary: new Uint8Array(await answer.arrayBuffer()) });
-  if (!isHeif(made)) throw new Error("libheif.js is not the build that is known here");
-  return made;
-}
-
-function isHeif(made: unknown): made is HeifModule {
-  return typeof made === "object" && made !== null && "HeifDecoder" in made;
+async function startPixelThread(): Promise<PixelThread> {
+  const worker = new Worker(new URL("./pixel.worker.ts", import.meta.url), { type: "module", name: "folio-pixels" });
+  return {
+    ask: (job, transfer) =>
+      new Promise((resolve, reject) => {
+        worker.onmessage = ({ data }: MessageEvent<PixelAnswer>) => resolve(data);
+        worker.onerror = () => reject(new Error("the pixel worker failed"));
+        worker.postMessage(job, transfer);
+      }),
+    terminate: () => worker.terminate(),
+  };
 }
 
 async function startOcr(): Promise<OcrWorker> {
@@ -122,6 +122,7 @@ async function startOcr(): Promise<OcrWorker> {
     // Without one, tesseract.js throws where nobody can catch it.
     errorHandler: () => {},
   });
+  await worker.setParameters(quietly);
   return {
     recognize: (image, options, output) => worker.recognize(new Blob([image]), options, output),
     terminate: () => worker.terminate(),

@@ -1,29 +1,13 @@
-import type { GreyRaster, Raster } from "../platform.ts";
+import type { CleanPage, GreyRaster, Raster } from "../platform.ts";
 import { deepenInk } from "./deepen-ink.ts";
 import { despeckle } from "./despeckle.ts";
 import { eraseRules } from "./erase-rules.ts";
 import { evenLight } from "./even-light.ts";
 import { findSheet } from "./find-sheet.ts";
 import { toGrey } from "./grey.ts";
-import {
-  after,
-  type Corners,
-  ontoCorners,
-  type Projection,
-  quarterTurn,
-  scaling,
-  turning,
-  unchanged,
-} from "./projection.ts";
+import { after, type Corners, ontoCorners, quarterTurn, scaling, turning, unchanged } from "./projection.ts";
 import { straighten } from "./straighten.ts";
 import { textLines } from "./text-lines.ts";
-
-/** A page ready for OCR. */
-export interface CleanPage {
-  readonly page: GreyRaster;
-  /** Fractions of the clean page to fractions of the picture it was made from. */
-  readonly toPicture: Projection;
-}
 
 /** Long side of what OCR is given: A4 at about 300 dpi. Print of 10 points is then some 20 pixels high (x-height). */
 const pageLongSide = 3500;

@@ -41,13 +41,16 @@ export function brightnessSteps({ width, height, data }: GreyRaster): Steps {
   return { width, height, across, down };
 }
 
-/** How much of an edge of this side there is at a point: 1 for a clear one, −1 for its opposite. */
+/**
+ * How much of an edge of this side there is at a point: 1 for a clear one, −1 for its opposite; and a trifle for how
+ * steep it is, so that the line runs along the very edge.
+ */
 export function stepAt({ width, height, across, down }: Steps, side: Side, x: number, y: number): number {
   if (x < 0 || y < 0 || x >= width || y >= height) return 0;
   const upright = side === "left" || side === "right";
   const step = (upright ? across : down)[y * width + x] ?? 0;
   const inward = side === "left" || side === "top" ? step : -step;
-  return Math.max(-1, Math.min(1, inward / wholeStep));
+  return Math.max(-1, Math.min(1, inward / wholeStep)) + inward / 1000;
 }
 
 export function lineX(line: Line, y: number): number {

@@ -3,21 +3,28 @@ import type { FileType } from "#core/model/exhibit.ts";
 import { Problem } from "#core/problems.ts";
 import type { Raster, ReadingPlatform } from "../platform.ts";
 import { headerSize } from "./header-size.ts";
-import { openHeic } from "./heic.ts";
 import { type ImageFile, type PixelSize, refuseTooLarge, workingSize } from "./image-file.ts";
 import { findOrientation, withoutOrientation } from "./orientation.ts";
-import { openTiff } from "./tiff.ts";
 import { turnUpright } from "./turn.ts";
 
 export type ImageType = Exclude<FileType, "pdf" | "text">;
 
 /**
- * Opens a picture file without decoding it: its header is read and bounded first.
+ * Opens a picture file without decoding it: its header is read and bounded first (HEIC when it is decoded).
  * @throws {Problem} `file-damaged`, `image-too-large`
  */
-export async function openImage(bytes: Bytes, type: ImageType, platform: ReadingPlatform): Promise<ImageFile> {
-  if (type === "tiff") return openTiff(bytes);
-  if (type === "heic") return openHeic(bytes, platform);
+export async function openImage(
+  bytes: Bytes,
+  type: ImageType,
+  platform: ReadingPlatform,
+  signal?: AbortSignal,
+): Promise<ImageFile> {
+  const { pixels } = platform;
+  if (type === "tiff") {
+    const count = await pixels.tiffCount(bytes, signal);
+    return { count, cutShort: false, page: (at) => pixels.tiffPage(bytes, at, signal) };
+  }
+  if (type === "heic") return { count: 1, cutShort: false, page: () => pixels.heicPage(bytes, signal) };
   const size = headerSize(bytes, type);
   if (size === null) throw new Problem("file-damaged", "no size in the header");
   refuseTooLarge(size);

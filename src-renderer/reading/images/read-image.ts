@@ -17,15 +17,18 @@ export async function readImage(
   limit: Limit,
   sink: PageSink,
 ): Promise<void> {
-  const image = await limit.within(openImage(bytes, type, platform));
+  const image = await limit.within(openImage(bytes, type, platform, limit.signal));
   sink.known(image.count);
   if (image.cutShort) sink.problem("pdf-page-damaged");
   const recogniser = await platform.recogniser();
   await inTurn(image.count, recogniser.workers, async (at) => {
     const picture = await limit.within(image.page(at));
+    const { width, height } = picture;
     const seen = await limit.within(readPicture(picture, platform, limit.signal));
     if (seen.words.length === 0 && !seen.blank) sink.problem("text-not-read");
-    const { width, height } = picture;
-    sink.add({ number: at + 1, width, height, source: "ocr", words: seen.words, text: null });
+    sink.add({
+      page: { number: at + 1, width, height, source: "ocr", words: seen.words, text: null },
+      level: seen.level,
+    });
   });
 }

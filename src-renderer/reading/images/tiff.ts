@@ -2,7 +2,7 @@ import UTIF from "utif2";
 import type { Bytes } from "#core/model/bytes.ts";
 import { Problem } from "#core/problems.ts";
 import type { Raster } from "../platform.ts";
-import { type ImageFile, refuseTooLarge, workingSize } from "./image-file.ts";
+import { refuseTooLarge, workingSize } from "./image-file.ts";
 import { isOrientation } from "./orientation.ts";
 import { scaleDown } from "./scale.ts";
 import { turnUpright } from "./turn.ts";
@@ -12,22 +12,27 @@ type Directory = ReturnType<typeof UTIF.decode>[number];
 const tag = { subfileType: "t254", width: "t256", height: "t257", orientation: "t274" } as const;
 
 /**
- * Opens a TIFF: each full-size picture in it is a page, as scanners and fax machines write them.
+ * How many pages a TIFF has: each full-size picture in it is one, as scanners and fax machines write them.
  * @throws {Problem} `file-damaged`, `image-too-large`
  */
-export function openTiff(bytes: Bytes): ImageFile {
+export function tiffCount(bytes: Bytes): number {
+  const directories = pagesOf(bytes);
+  for (const directory of directories) refuseTooLarge(sizeOf(directory));
+  return directories.length;
+}
+
+/** Decodes one page, from 0. @throws {Problem} `file-damaged`, `image-too-large` */
+export function tiffPage(bytes: Bytes, at: number): Raster {
+  const directory = pagesOf(bytes)[at];
+  if (directory === undefined) throw new Problem("file-damaged", `the TIFF has no page ${at}`);
+  refuseTooLarge(sizeOf(directory));
+  return turnUpright(decoded(bytes, directory), orientationOf(directory));
+}
+
+function pagesOf(bytes: Bytes): readonly Directory[] {
   const directories = attempt(() => UTIF.decode(bytes.slice().buffer)).filter(isPage);
   if (directories.length === 0) throw new Problem("file-damaged", "no picture in the TIFF file");
-  for (const directory of directories) refuseTooLarge(sizeOf(directory));
-  return {
-    count: directories.length,
-    cutShort: false,
-    async page(at) {
-      const directory = directories[at];
-      if (directory === undefined) throw new Error(`the TIFF has no page ${at}`);
-      return turnUpright(decoded(bytes, directory), orientationOf(directory));
-    },
-  };
+  return directories;
 }
 
 /** Bit 0 of NewSubfileType marks a thumbnail of another picture in the file. */
@@ -57,7 +62,6 @@ function decoded(bytes: Bytes, directory: Directory): Raster {
     UTIF.decodeImage(bytes.slice().buffer, directory);
     return UTIF.toRGBA8(directory);
   });
-  Reflect.deleteProperty(directory, "data");
   if (rgba.length < width * height * 4) throw new Problem("file-damaged", "the TIFF picture is incomplete");
   const page: Raster = { width, height, data: new Uint8ClampedArray(rgba.slice().buffer) };
   return scaleDown(page, workingSize(page));

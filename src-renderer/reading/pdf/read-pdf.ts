@@ -5,6 +5,7 @@ import { inTurn } from "../in-turn.ts";
 import type { Limit } from "../limit.ts";
 import { type PageSink, unreadPage } from "../page-sink.ts";
 import type { ReadingPlatform } from "../platform.ts";
+import type { ReadPage } from "../read-page.ts";
 import { readPicture } from "../read-picture.ts";
 import { drawPage } from "./draw-page.ts";
 import { openPdf } from "./open-pdf.ts";
@@ -43,17 +44,21 @@ async function readPage(
   platform: ReadingPlatform,
   signal: AbortSignal,
   sink: PageSink,
-): Promise<PageText> {
+): Promise<ReadPage> {
   const words = await pdfWords(page);
   const layer = weighLayer(words);
-  if (layer.letters >= wholePageLetters && !layer.junk) return pageOf(page, words, "layer");
+  if (layer.letters >= wholePageLetters && !layer.junk) return layerPage(page, words);
   const painted = await pagePaint(page, await platform.pdfjs());
-  if (!needsOcr(layer, painted)) return pageOf(page, words, "layer");
+  if (!needsOcr(layer, painted)) return layerPage(page, words);
   const seen = await readPicture(await drawPage(page, platform, { purpose: "read", signal }), platform, signal);
   // Another script than ours reads as rubbish: then the page's own text is the better of the two.
-  if (layer.letters > 0 && seen.certainty < 0.5) return pageOf(page, words, "layer");
+  if (layer.letters > 0 && seen.certainty < 0.5) return layerPage(page, words);
   if (seen.words.length === 0 && !seen.blank) sink.problem("text-not-read");
-  return pageOf(page, seen.words, "ocr");
+  return { page: pageOf(page, seen.words, "ocr"), level: seen.level };
+}
+
+function layerPage(page: PDFPageProxy, words: readonly PageWord[]): ReadPage {
+  return { page: pageOf(page, words, "layer"), level: null };
 }
 
 function pageOf(page: PDFPageProxy, words: readonly PageWord[], source: "layer" | "ocr"): PageText {

@@ -1,0 +1,81 @@
+import type { Bytes } from "#core/model/bytes.ts";
+import { Problem, type ProblemCode, problemCodes } from "#core/problems.ts";
+import { cleanPage } from "./clean-up/clean-page.ts";
+import { type HeifModule, heicPage } from "./images/heic.ts";
+import { tiffCount, tiffPage } from "./images/tiff.ts";
+import type { CleanPage, PixelWork, Raster } from "./platform.ts";
+import { createPool, type PoolWorker } from "./worker-pool.ts";
+
+/** What is asked of a pixel worker. */
+export type PixelJob =
+  | { readonly kind: "clean"; readonly picture: Raster }
+  | { readonly kind: "tiffCount"; readonly bytes: Bytes }
+  | { readonly kind: "tiffPage"; readonly bytes: Bytes; readonly at: number }
+  | { readonly kind: "heicPage"; readonly bytes: Bytes };
+
+export type PixelResult = CleanPage | Raster | number;
+
+/** Errors lose their kind on the way between threads: a problem crosses as its code. */
+export type PixelAnswer =
+  | { readonly ok: true; readonly result: PixelResult }
+  | { readonly ok: false; readonly code: ProblemCode | null; readonly detail: string };
+
+/** Does a job; in a worker. */
+export async function answerJob(job: PixelJob, heif: () => Promise<HeifModule>): Promise<PixelAnswer> {
+  try {
+    return { ok: true, result: await resultOf(job, heif) };
+  } catch (cause) {
+    const code = cause instanceof Problem ? cause.code : null;
+    return { ok: false, code, detail: cause instanceof Error ? cause.message : "unknown" };
+  }
+}
+
+async function resultOf(job: PixelJob, heif: () => Promise<HeifModule>): Promise<PixelResult> {
+  if (job.kind === "clean") return cleanPage(job.picture);
+  if (job.kind === "tiffCount") return tiffCount(job.bytes);
+  if (job.kind === "tiffPage") return tiffPage(job.bytes, job.at);
+  return heicPage(job.bytes, await heif());
+}
+
+/** The pixels in an answer: given away to the other thread instead of copied. */
+export function toTransfer(answer: PixelAnswer): ArrayBuffer[] {
+  if (!answer.ok || typeof answer.result === "number") return [];
+  return ["page" in answer.result ? answer.result.page.data.buffer : answer.result.data.buffer];
+}
+
+/** A thread that does one job at a time. */
+export interface PixelThread extends PoolWorker {
+  /** @param transfer what is given away with the job */
+  ask(job: PixelJob, transfer: ArrayBuffer[]): Promise<PixelAnswer>;
+}
+
+/** Pixel work over a number of threads. */
+export function pixelWork(threads: number, start: () => Promise<PixelThread>): PixelWork & { close(): Promise<void> } {
+  const pool = createPool(threads, start);
+  const ask = async (job: PixelJob, signal: AbortSignal | undefined, transfer: ArrayBuffer[] = []) => {
+    const answer = await pool.use((thread) => thread.ask(job, transfer), signal);
+    if (answer.ok) return answer.result;
+    throw isCode(answer.code) ? new Problem(answer.code, answer.detail) : new Error(answer.detail);
+  };
+  return {
+    clean: async (picture, signal) => asClean(await ask({ kind: "clean", picture }, signal, [picture.data.buffer])),
+    tiffCount: async (bytes, signal) => Number(await ask({ kind: "tiffCount", bytes }, signal)),
+    tiffPage: async (bytes, at, signal) => asRaster(await ask({ kind: "tiffPage", bytes, at }, signal)),
+    heicPage: async (bytes, signal) => asRaster(await ask({ kind: "heicPage", bytes }, signal)),
+    close: () => pool.close(),
+  };
+}
+
+function isCode(code: ProblemCode | null): code is ProblemCode {
+  return code !== null && problemCodes.includes(code);
+}
+
+function asClean(result: PixelResult): CleanPage {
+  if (typeof result === "number" || !("page" in result)) throw new Error("a clean page was asked for");
+  return result;
+}
+
+function asRaster(result: PixelResult): Raster {
+  if (typeof result === "number" || "page" in result) throw new Error("a picture was asked for");
+  return result;
+}

@@ -1,0 +1,27 @@
+import { expect, it } from "vitest";
+import { startLimit } from "../../src-renderer/reading/limit.ts";
+
+const never = new Promise<never>(() => {});
+
+it("ends work that takes too long, and says that it was the time", async () => {
+  const limit = startLimit(20, undefined);
+  await expect(limit.within(never)).rejects.toMatchObject({ code: "reading-timed-out" });
+  limit.end();
+});
+
+it("ends work when the person stops it, and says that it was the person", async () => {
+  const person = new AbortController();
+  const limit = startLimit(10_000, person.signal);
+  const work = limit.within(never);
+  person.abort();
+  await expect(work).rejects.toMatchObject({ code: "reading-stopped" });
+  limit.end();
+});
+
+it("lets finished work through and leaves no clock running", async () => {
+  const limit = startLimit(30, undefined);
+  expect(await limit.within(Promise.resolve(7))).toBe(7);
+  limit.end();
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  expect(limit.signal.aborted).toBe(false);
+});
