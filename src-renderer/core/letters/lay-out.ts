@@ -24,10 +24,15 @@ export function layOut(page: PageText): LaidOutPage {
   const turn = uprightTurn(page.words);
   const shape = page.height > 0 && page.width > 0 ? page.width / page.height : 1;
   const ratio = turn.quarter ? 1 / shape : shape;
-  const words = page.words.map((word) => ({ ...word, box: turn.to(word.box) }));
+  const words = page.words
+    .filter((word) => page.source !== "ocr" || !speck.test(word.text))
+    .map((word) => ({ ...word, box: turn.to(word.box) }));
   const laid = textOf(page.number, fillGaps(toLines(words, ratio), ratio), ratio, page.source === "layer");
   return { ...laid, boxesOf: (start, end) => laid.boxesOf(start, end).map(turn.back) };
 }
+
+/** What OCR makes of dirt and ruled lines. A dash may join two dates, so it stays. */
+const speck = /^[^\p{L}\d£–—-]{1,3}$/u;
 
 interface Line {
   words: PageWord[];

@@ -128,6 +128,11 @@ describe("laying words out", () => {
     expect(box?.top).toBeCloseTo(first?.top ?? Number.NaN);
   });
 
+  it("leaves out specks that OCR took for signs, but no dash", () => {
+    expect(layOut(page(line(50, 100, "by : 5 | May - 6 ~~ May"), "ocr")).text).toMatch(/^by\s5\sMay\s-\s6\sMay$/);
+    expect(layOut(page(line(50, 100, "by : 5"))).text).toBe("by : 5");
+  });
+
   it("keeps plain text as it is, without boxes", () => {
     const laid = layOut({ ...page([]), source: "typed", text: "Date:   1 May 2022" });
     expect(laid.text).toBe("Date:   1 May 2022");
