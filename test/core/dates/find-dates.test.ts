@@ -68,6 +68,7 @@ const written: readonly (readonly [string, ...string[]])[] = [
   ["no later than 28 days after the date of this notice", "2024-04-17"],
   ["twenty-eight (28) days from the date of this order", "2024-04-17"],
   ["14 days beginning with the date of this letter", "2024-04-03"],
+  ["28 days, starting with the day after the date of this letter", "2024-04-17"],
   ["21 days from today", "2024-04-10"],
   ["within 14 days of 3 January 2024", "2024-01-17", "2024-01-03"],
   ["You must reply within 14 days.", "2024-04-03"],

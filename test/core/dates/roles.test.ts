@@ -24,6 +24,8 @@ const roles: readonly (readonly [string, ...string[]])[] = [
   ["We will collect this by Direct Debit on or after 27.4.24.", "payment-due"],
   ["The first Direct Debit will be taken on or just after 1 April 2024.", "payment-due"],
   ["Payment due\tAmount\n01/04/2024\t£5.00\n01/05/2024\t£5.00", "payment-due", "payment-due"],
+  ["Payments will be monthly: 1 Apr, 1 May and 3 Jun 2024.", "payment-due", "payment-due", "payment-due"],
+  ["The new rate of £88 applies from the pay day on or after 1st April.", "decision-effective"],
   ["From 11 May 2024 you must pay £68.12 a week.", "decision-effective"],
   ["If we agree the change, it will take effect from 11.4.24.", "decision-effective"],
   ["Your current amount stays the same up to and including 10 May 2024.", "decision-effective"],

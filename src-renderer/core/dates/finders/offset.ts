@@ -3,14 +3,14 @@ import type { Finder, Said, Unit } from "../found.ts";
 
 const amount = String.raw`(?:(?:a|the)${gap}(?:next|further|following)${gap}|the${gap}next${gap})?(?:period${gap}of${gap})?(?<count>${numberWord})(?:${gap}\([a-z\d -]{1,14}\))?(?:\.?${gap}|[-.])(?<kind>working${gap}|business${gap}|clear${gap}|full${gap}|calendar${gap})?(?<unit>day|week|month|year)s?['’]?`;
 const paper = String.raw`(?:letter|notice|notification|e-?mail|report|statement|decision|bill|order|response|reply|invoice|document|message|warning|determination|directions?|form|summons|agreement|correspondence|final${gap}response|decision${gap}notice|assessment)`;
-const printed = String.raw`(?:(?:the|when|you|we|your|being|having|receipt|receiving|received|getting|get|of|date|day|on|it|is|was|shown|printed|given|stated|which|issue|service|posting|sending|starting|beginning|commencing|with|from|at|top|sent|to|issued)[:.]?${gap}){0,9}`;
+const printed = String.raw`(?:(?:the|when|you|we|your|being|having|receipt|receiving|received|getting|get|of|date|day|on|it|is|was|shown|printed|given|stated|which|issue|service|posting|sending|starting|beginning|commencing|with|from|at|top|sent|to|issued|after)[:.]?${gap}){0,9}`;
 const anchor = String.raw`${printed}(?:this${gap}(?:\p{L}{1,12}${gap})?${paper}|today(?:['’]s${gap}date)?|now|(?:the${gap})?(?:above${gap}date|date${gap}(?:above|shown${gap}above|at${gap}the${gap}top|of${gap}issue|given${gap}above|of${gap}posting)))(?![\p{L}])`;
 
 /** "within 6 months of the date of this letter", "one month from today", "28 days after the date on this notice". */
 export const offsetFromLetter: Finder = {
   name: "offset-from-letter",
   pattern: new RegExp(
-    String.raw`(?<![\p{L}\d£])(?:(?:within|in|for|no${gap}later${gap}than|not${gap}later${gap}than|up${gap}to|by)${gap})?${amount}${gap}(?:of|from|after|following|starting|beginning|commencing)${gap}${anchor}`,
+    String.raw`(?<![\p{L}\d£])(?:(?:within|in|for|no${gap}later${gap}than|not${gap}later${gap}than|up${gap}to|by)${gap})?${amount},?${gap}(?:of|from|after|following|starting|beginning|commencing)${gap}${anchor}`,
     "giu",
   ),
   read: ({ count, kind, unit }) => offset(count, kind, unit, 1, "letter"),

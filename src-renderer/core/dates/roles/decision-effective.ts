@@ -16,7 +16,7 @@ export const decisionEffective: RoleRule = ({ before, after, sentence, one }) =>
     );
   if (!amount) return null;
   if (
-    /\b(?:from|start(?:s|ing)?(?: (?:on|from))?|starts? to apply(?: on| from)?|begin(?:s|ning)?(?: on| from)?|appl(?:y|ies|ied)(?: on| from)?|first pay ?day (?:on or )?after|commenc(?:es|ing)(?: on)?|change[sd]? from|(?:amount|calculation|rate of maintenance) (?:\w+ )?changed on|came into use on|(?:comes?|came) into use on) (?:the )?$/i.test(
+    /\b(?:from|start(?:s|ing)?(?: (?:on|from))?|starts? to apply(?: on| from)?|begin(?:s|ning)?(?: on| from)?|appl(?:y|ies|ied)(?: on| from)?|pay ?day (?:on or )?after|commenc(?:es|ing)(?: on)?|change[sd]? from|(?:amount|calculation|rate of maintenance) (?:\w+ )?changed on|came into use on|(?:comes?|came) into use on) (?:the )?$/i.test(
       before,
     ) &&
     !/\b(?:letter|message|email|call|notes?|evidence|payslips?|statements?|received|messages|emails|calls|heard|collected|hear|taken|arrived|came|absent|away) from (?:the )?$/i.test(

@@ -19,6 +19,9 @@ export const paymentDue: RoleRule = ({ before, after, sentence, past, one }) => 
     /\b(?:must|please|need to|pay|tell us|reply|send us|you should)\b/i.test(before)
   )
     return null;
+  if (/\bpay ?day (?:on or )?after (?:the )?$/i.test(before)) return null;
+  if (!past && /\b(?:payments?|instalments?)\b[^.;]{0,60}: $/i.test(before))
+    return { role: "payment-due", meaning: "payment_due", trust: 0.7 };
   const missed = /\bmiss(?:ed|ing)?\b/i.test(sentence) ? "payment_due_missed" : "payment_due";
   if (
     /\b(?:due|payable|fell due|falls due)(?: (?:to us|to be (?:paid|made|taken|collected)|for payment|for collection|again))?(?: (?:on|by|from|in|for|at))?(?: or (?:just |around |about )?(?:after|before))?(?: the)?:? $/i.test(
