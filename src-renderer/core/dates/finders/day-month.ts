@@ -52,6 +52,8 @@ const streetAfter = new RegExp(String.raw`^${gap}${streetWord}`, "u");
 /** Words that look like a day and month and are something else. */
 function isElse({ before, after, words }: Around): boolean {
   const glued = /^\d+\p{L}/u.test(words) && !/^\d+ ?(?:st|nd|rd|th)/i.test(words);
+  // A year behind it that the form with a year didn't take: 29 February 2014 is no day at all.
+  if (/^,?[ \n](?:of )?(?:19|20)\d\d(?!\d)/.test(after)) return true;
   if (isVerb(words) || streetAfter.test(after) || counted.test(before)) return true;
   if (/may$/i.test(words) && /^ (?:be|have|not|also|only|apply|ask|need|still)\b/.test(after)) return true;
   return glued && (!/(?:^|[\n\t])$/.test(before) || after.startsWith("/"));

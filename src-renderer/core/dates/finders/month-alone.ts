@@ -15,7 +15,7 @@ export const monthAlone: Finder = {
   ),
   read: ({ month, part }, { before, after }) => {
     const word = month ?? "";
-    if (titleBefore.test(before) || /\b(?:19|20)\d\d $/.test(before)) return null;
+    if (titleBefore.test(before) || /\b(?:19|20)\d\d $/.test(before) || impossible.test(after)) return null;
     const said = { kind: "month", month: monthNumber(word), year: null } as const;
     if (part !== undefined || surely.test(before) || listed.test(after)) return said;
     if (!/^(?:March|April|May|June|August)$/.test(word)) return surnameAfter.test(after) ? null : said;
@@ -40,3 +40,6 @@ const surnameAfter = new RegExp(
 );
 const doing =
   /^ (?:told|said|rang|phoned|called|asked|wrote|is|was|has|have|had|be|not|also|still|apply|appeal|ask|contact|need|want|take|get|use|call|lives?|stays?|who)\b|^['’]s /;
+
+/** "February 29, 2014": a day that there isn't leaves no month behind. */
+const impossible = /^ (?:\d{1,2}(?:st|nd|rd|th)?,? (?:- ?\d{1,2},? )?(?:19|20)\d\d|\d{3})/;

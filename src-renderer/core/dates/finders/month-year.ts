@@ -5,7 +5,7 @@ import type { Finder } from "../found.ts";
 export const monthYear: Finder = {
   name: "month-year",
   pattern: new RegExp(
-    String.raw`(?<![\p{L}\d_])(?<!\d[-/])(?<month>${monthWord})(?:(?:,?[ \n](?:of )?|-|/)(?<year>(?:19|20)\d\d)|(?:[ \n]?['’]|-)(?<short>\d\d)|(?<=\b(?:in|since|during|until|till|early|late|mid|end of)[ \n-]\p{L}{3,9}\.?)[ ](?<bare>1[5-9]|[23]\d))(?![\p{L}\d])(?![./:-]\d)`,
+    String.raw`(?<![\p{L}\d_])(?<!\d[-/])(?<month>${monthWord})(?:(?:,?[ \n](?:of )?|-|/)(?<year>(?:19|20)\d\d)|(?:[ \n]?['’]|-)(?<short>\d\d)|(?<=\b(?:in|since|during|until|till|early|late|mid|end of)[ \n-]\p{L}{3,9}\.?)[ ](?<bare>1[5-9]|[23]\d)(?! (?:19|20)\d\d))(?![\p{L}\d])(?![./:-]\d)`,
     "giu",
   ),
   read: ({ month, year, short, bare }, { before, after, words }) =>
