@@ -6,6 +6,8 @@ import { detectType } from "./detect.ts";
 import { sizeWithin } from "./images/image-file.ts";
 import { type ImageType, openImage } from "./images/open-image.ts";
 import { scaleDown } from "./images/scale.ts";
+import { drawPage } from "./pdf/draw-page.ts";
+import { endsProperly } from "./pdf/mend-pdf.ts";
 import { openPdf } from "./pdf/open-pdf.ts";
 import type { Raster, ReadingPlatform } from "./platform.ts";
 import type { PickedFile } from "./read-exhibit.ts";
@@ -29,12 +31,32 @@ export async function toPackPart(
   try {
     if (type === "text") return { kind: "text", name, pages: textPages(bytes).map((page) => page.text ?? "") };
     if (type !== "pdf") return { kind: "images", name, images: await pageImages(file, type, platform), pages };
-    // Pages that were read prove that it opens; otherwise it is tried, so that a locked PDF says so.
-    if (pages.length === 0) (await openPdf(bytes, platform)).close();
-    return { kind: "pdf", name, bytes, pages };
+    return await pdfPart(file, pages, platform);
   } catch (cause) {
     if (!(cause instanceof Problem)) throw cause;
     return { kind: "refused", name, problem: cause.code };
+  }
+}
+
+/** Pages that were read prove that it opens; otherwise it is tried, so that a locked PDF says so. */
+async function pdfPart(
+  { name, bytes }: PickedFile,
+  pages: readonly PageText[],
+  platform: ReadingPlatform,
+): Promise<PackPart> {
+  const whole: PackPart = { kind: "pdf", name, bytes, pages };
+  if (pages.length > 0 && endsProperly(bytes)) return whole;
+  const pdf = await openPdf(bytes, platform);
+  try {
+    if (!pdf.mended) return whole;
+    // A file that was cut off can't be copied from: its pages are shown as pictures.
+    const images: PageImage[] = [];
+    for (let number = 1; number <= pdf.count; number += 1) {
+      images.push(await pageJpeg(await drawPage(await pdf.page(number), platform, { purpose: "read" }), platform));
+    }
+    return { kind: "images", name, images, pages };
+  } finally {
+    pdf.close();
   }
 }
 

@@ -1,4 +1,4 @@
-import { createCanvas, GlobalFonts, type SKRSContext2D } from "@napi-rs/canvas";
+import { type Canvas, createCanvas, GlobalFonts, type SKRSContext2D } from "@napi-rs/canvas";
 import type { Bytes } from "#core/model/bytes.ts";
 import type { GreyRaster, Raster } from "../../src-renderer/reading/platform.ts";
 
@@ -37,7 +37,7 @@ export function writeLetter(context: SKRSContext2D, width: number, height: numbe
   });
 }
 
-export function rasterOf(canvas: ReturnType<typeof createCanvas>): Raster {
+export function rasterOf(canvas: Canvas): Raster {
   const { width, height } = canvas;
   const pixels = canvas.getContext("2d").getImageData(0, 0, width, height).data;
   return { width, height, data: new Uint8ClampedArray(pixels) };

@@ -20,7 +20,11 @@ const codes = (exhibit: Awaited<ReturnType<typeof read>>) => exhibit.problems.ma
 const jpeg = () => new Uint8Array(letterCanvas().toBuffer("image/jpeg"));
 
 /** A born-digital letter of some pages, with enough words to be its own text. */
-async function pdf(pages: number, prepare: (document: PDFDocument) => void = () => {}): Promise<Bytes> {
+async function pdf(
+  pages: number,
+  prepare: (document: PDFDocument) => void = () => {},
+  useObjectStreams = true,
+): Promise<Bytes> {
   const document = await PDFDocument.create();
   const font = await document.embedFont(StandardFonts.Helvetica);
   for (let number = 1; number <= pages; number += 1) {
@@ -35,7 +39,7 @@ async function pdf(pages: number, prepare: (document: PDFDocument) => void = () 
       });
   }
   prepare(document);
-  return new Uint8Array(await document.save());
+  return new Uint8Array(await document.save({ useObjectStreams }));
 }
 
 describe("a PDF's own text", () => {
@@ -66,6 +70,18 @@ describe("a PDF's own text", () => {
     expect(box?.left).toBeCloseTo(0, 2);
     expect(box?.top).toBeCloseTo((842 - 757.8 - 10) / 421, 1);
   });
+});
+
+it("gives the pages that arrived of a PDF that was cut off, and says so", async () => {
+  const whole = await pdf(2, undefined, false);
+  const text = Buffer.from(whole).toString("latin1");
+  const catalog = /\d+ 0 obj\s*<<\s*\/Type \/Catalog[\s\S]*?endobj/.exec(text)?.[0] ?? "";
+  const cutOff = ascii(text.replace(catalog, "").slice(0, text.lastIndexOf("endobj") - catalog.length));
+  const exhibit = await read(cutOff);
+  expect(codes(exhibit)).toEqual(["pdf-page-damaged"]);
+  expect(exhibit.pages[1]?.words.map((word) => word.text)).toContain("otherwise.");
+  const part = await toPackPart({ name: "a.pdf", bytes: cutOff }, "pdf", exhibit.pages, platform);
+  expect(part).toMatchObject({ kind: "images", images: [{}, {}] });
 });
 
 describe("pictures of letters", () => {

@@ -3,8 +3,10 @@ import type { GreyRaster } from "../platform.ts";
 /** Darker than this is part of a ruled line, on a page whose light has been evened out (paper is 235). */
 const ink = 195;
 /** In pixels at 300 dpi: longer than any letter's stroke, and thinner than any bar or picture. */
-const shortest = 90;
+const shortest = 150;
 const thickest = 12;
+/** The bars of "TT" in a heading run together: a rule is many times longer than thick. */
+const slimness = 16;
 
 /**
  * Takes the ruled lines of tables and boxes off a page, in place: OCR takes a ruled table for a drawing and leaves
@@ -37,7 +39,7 @@ function markRuns({ data }: GreyRaster, rules: Uint8Array, { first, step, count,
     if (length >= shortest) {
       for (let pixel = at - length; pixel < at; pixel += 1) {
         const place = first + pixel * step;
-        if (isThin(data, place, aside)) rules[place] = 1;
+        if (isThin(data, place, aside, Math.min(thickest, length / slimness))) rules[place] = 1;
       }
     }
     length = 0;
@@ -45,11 +47,11 @@ function markRuns({ data }: GreyRaster, rules: Uint8Array, { first, step, count,
 }
 
 /** How far the ink reaches to both sides: a rule crosses a letter or another rule here and there, and is left there. */
-function isThin(data: Uint8Array, at: number, aside: number): boolean {
+function isThin(data: Uint8Array, at: number, aside: number, most: number): boolean {
   let thickness = 1;
-  for (let away = at + aside; (data[away] ?? 255) < ink && thickness <= thickest; away += aside) thickness += 1;
-  for (let away = at - aside; (data[away] ?? 255) < ink && thickness <= thickest; away -= aside) thickness += 1;
-  return thickness <= thickest;
+  for (let away = at + aside; (data[away] ?? 255) < ink && thickness <= most; away += aside) thickness += 1;
+  for (let away = at - aside; (data[away] ?? 255) < ink && thickness <= most; away -= aside) thickness += 1;
+  return thickness <= most;
 }
 
 /** A rule's soft edge goes with it. */

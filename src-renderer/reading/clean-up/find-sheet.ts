@@ -8,6 +8,9 @@ const sideSupport = 0.75;
 /** Smaller things than this share of the picture are not the letter. */
 const smallest = 0.2;
 
+/** So much is left off all round: nothing is printed there, and a sliver of the table reads as rubbish. */
+const rim = 0.012;
+
 /**
  * Finds the sheet of paper in a photograph by its four edges.
  *
@@ -22,7 +25,11 @@ export function findSheet(picture: GreyRaster): Corners | null {
   const scale = picture.width / small.width;
   const sheet = bestSheet(brightnessSteps(small));
   if (sheet === null) return null;
-  const full = ({ x, y }: Point): Point => ({ x: (x + 0.5) * scale, y: (y + 0.5) * scale });
+  const middle = { x: mean(sheet.map(({ x }) => x)), y: mean(sheet.map(({ y }) => y)) };
+  const full = ({ x, y }: Point): Point => ({
+    x: (x + (middle.x - x) * rim + 0.5) * scale,
+    y: (y + (middle.y - y) * rim + 0.5) * scale,
+  });
   return [full(sheet[0]), full(sheet[1]), full(sheet[2]), full(sheet[3])];
 }
 
@@ -88,6 +95,10 @@ function supportOf(steps: Steps, side: Side, from: Point, to: Point): number {
     sum += stepAt(steps, side, Math.round(x), Math.round(y));
   }
   return sum / (samples + 1);
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function areaOf([p, q, r, s]: Corners): number {

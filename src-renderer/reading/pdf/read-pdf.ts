@@ -21,6 +21,7 @@ export async function readPdf(bytes: Bytes, platform: ReadingPlatform, limit: Li
   const pdf = await limit.within(openPdf(bytes, platform, limit.signal));
   try {
     sink.known(pdf.count);
+    if (pdf.mended) sink.problem("pdf-page-damaged");
     const recogniser = await platform.recogniser();
     await inTurn(pdf.count, recogniser.workers, async (at) => {
       const number = at + 1;
