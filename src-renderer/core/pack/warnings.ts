@@ -6,7 +6,7 @@ export function packWarnings(plan: PackPlan): readonly string[] {
   const { caseFile, recipient } = plan;
   const missing = recipientWords[recipient].fields
     .filter(({ label, value }) => label !== "I am" && label !== "E-mail" && value(caseFile).trim() === "")
-    .map(({ label }) => label.toLowerCase());
+    .map(({ label }) => label.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase()));
   const final = printedExhibits(plan).some(({ exhibit }) => exhibit.letter.kind === "final_response");
   const unproved = caseFile.costs.filter(({ proof }) => proof === null).length;
   return [

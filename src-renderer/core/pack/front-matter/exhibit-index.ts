@@ -49,10 +49,19 @@ function exhibitRow(planned: PlannedExhibit, numbering: Numbering): Row {
   return {
     cells: [
       say(String(exhibit.number)),
-      [{ text: exhibit.title, to, says }],
+      [{ text: printTitle(exhibit.title), to, says }],
       date,
       say(String(sheets)),
       [{ text: String(page), to, says, weight: "bold" }],
     ],
   };
+}
+
+/** A title with printers' quotation marks and apostrophes. */
+export function printTitle(title: string): string {
+  return title
+    .replace(/(^|[\s(])"/g, "$1\u201c")
+    .replaceAll('"', "\u201d")
+    .replace(/(^|[\s(])'/g, "$1\u2018")
+    .replaceAll("'", "\u2019");
 }

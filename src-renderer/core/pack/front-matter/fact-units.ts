@@ -6,7 +6,7 @@ import { lineInk, type Setting, styles } from "./text-units.ts";
 import type { Unit } from "./unit.ts";
 
 const labelStyle = { ...styles.small, leading: styles.body.leading };
-const gutter = 24;
+const gutter = 12;
 
 /**
  * Facts: a table whose first cells are row headings. In two columns the first half stands left, the second right,
@@ -16,7 +16,7 @@ export function factsUnits(block: Extract<Block, { kind: "facts" }>, setting: Se
   const table = tagUnder(setting.parent, "Table");
   const columns = block.columns ?? 1;
   const width = columns === 1 ? measure : (measure - gutter) / 2;
-  const labelWidth = block.labelWidth ?? (columns === 1 ? 150 : 84);
+  const labelWidth = block.labelWidth ?? (columns === 1 ? 150 : 72);
   const laid = block.rows.map((fact) => layFact(fact, { table, setting, width, labelWidth }));
   const half = Math.ceil(laid.length / columns);
   const left = stack(laid.slice(0, half), margin.left, labelWidth);

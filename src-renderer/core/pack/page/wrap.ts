@@ -78,14 +78,14 @@ function addWord(page: Filling, span: Span, word: string): void {
 const longWord = 18;
 const roomToCut = 0.3;
 
-/** As much of a word as fits, ending after a hyphen, underscore, dot or slash where there is one. */
+/** As much of a word as fits, ending after a hyphen, a dot or the like where there is one. */
 function headThatFits(word: string, span: Span, room: number, fit: Fit): string {
   let head = "";
   for (const character of word) {
     if (head !== "" && widthOf(head + character, span, fit) > room) break;
     head += character;
   }
-  const after = Math.max(...["-", "_", ".", "/"].map((mark) => head.lastIndexOf(mark)));
+  const after = Math.max(...["-", "_", ".", "/", "@"].map((mark) => head.lastIndexOf(mark)));
   return after > head.length / 2 ? head.slice(0, after + 1) : head;
 }
 
@@ -124,21 +124,14 @@ function widthOf(text: string, span: Span, { typeface, size }: Fit): number {
 
 /** Cuts a word that is wider than a line into parts that fit; a word that fits stays whole. */
 function cut(word: string, span: Span, fit: Fit): readonly string[] {
-  if (widthOf(word, span, fit) <= fit.width) return [word];
   const parts: string[] = [];
-  let part = "";
-  let width = 0;
-  for (const character of word) {
-    const more = widthOf(character, span, fit);
-    if (part !== "" && width + more > fit.width) {
-      parts.push(part);
-      part = "";
-      width = 0;
-    }
-    part += character;
-    width += more;
+  let rest = word;
+  while (widthOf(rest, span, fit) > fit.width) {
+    const head = headThatFits(rest, span, fit.width, fit);
+    parts.push(head);
+    rest = rest.slice(head.length);
   }
-  return part === "" ? parts : [...parts, part];
+  return rest === "" ? parts : [...parts, rest];
 }
 
 function trimEnd(line: Piece[], fit: Fit): void {
