@@ -24,7 +24,7 @@ async function takeAll({ page }: OpenWindow): Promise<void> {
   await both(page, "01-welcome", true);
   await openSample(page);
   await goTo(page, "Inbox");
-  await page.getByRole("progressbar").first().waitFor();
+  await page.getByRole("button", { name: /19 November 2025/ }).waitFor({ timeout: 60_000 });
   await both(page, "02-inbox-reading");
   await allRead(page, 240_000);
   await both(page, "03-inbox");
@@ -52,6 +52,7 @@ async function readerPictures(page: Page): Promise<void> {
     await page.waitForTimeout(150);
   }
   await both(page, "05-reader");
+  if (options.includes("--readme")) await page.screenshot({ path: join(folder, "reader-light.png") });
   await page.keyboard.press("c");
   await both(page, "06-reader-correcting");
   await page.keyboard.press("Escape");
@@ -76,10 +77,30 @@ async function packPictures(page: Page): Promise<void> {
   await page.getByRole("region", { name: "Preview of the pack" }).scrollIntoViewIfNeeded();
   await settled(page);
   await both(page, "13-pack-ready", true);
-  if (options.includes("--readme")) {
-    const preview = page.getByRole("region", { name: "Preview of the pack" });
-    await preview.screenshot({ path: join(folder, "pack.png") });
+  if (options.includes("--readme")) await packPagesPicture(page);
+}
+
+/** Three pages of the pack side by side, from the preview's own canvas, as README shows them. */
+async function packPagesPicture(page: Page): Promise<void> {
+  const preview = page.getByRole("region", { name: "Preview of the pack" });
+  const pictures: string[] = [];
+  for (const number of ["1", "4", "21"]) {
+    await preview.getByLabel("Page", { exact: true }).fill(number);
+    await page.keyboard.press("Enter");
+    await settled(page);
+    pictures.push(await preview.locator("canvas").evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL()));
   }
+  await page
+    .context()
+    .newPage()
+    .then((blank) => sideBySide(blank, pictures));
+}
+
+async function sideBySide(blank: Page, pictures: readonly string[]): Promise<void> {
+  const sheets = pictures.map((data) => `<img src="${data}" width="400" style="border:1px solid #bbb">`);
+  await blank.setContent(`<div id="all" style="display:inline-flex;gap:16px;padding:8px">${sheets.join("")}</div>`);
+  await blank.locator("#all").screenshot({ path: join(folder, "pack-pages.png") });
+  await blank.close();
 }
 
 /** At 320 CSS pixels: a phone, or a desktop window at 400 % zoom. */

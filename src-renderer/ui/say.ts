@@ -53,9 +53,3 @@ export function sayProblemCode(code: string): ProblemWords {
   const known = problemCodes.find((one): one is Problem["code"] => one === code);
   return known === undefined ? words.fault : problemWords[known];
 }
-
-/** "2.4 MB". */
-export function saySize(bytes: number): string {
-  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} KB`;
-  return `${(bytes / 1_000_000).toFixed(1)} MB`;
-}

@@ -77,15 +77,16 @@ test("single-letter keys do nothing once they are turned off", async ({ folio: {
 });
 
 async function inBothThemes(page: Page, where: string): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await without(page, `${where}, ${colorScheme}`);
-  }
+  await page.emulateMedia({ colorScheme: "light" });
+  await without(page, `${where}, light`);
+  // A theme changes colours alone, so in the dark the contrast is what is looked at again.
+  await page.emulateMedia({ colorScheme: "dark" });
+  await without(page, `${where}, dark`, new AxeBuilder({ page }).withRules(["color-contrast"]));
 }
 
 /** Nothing found, with the place named when something is. */
-async function without(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+async function without(page: Page, where: string, axe = new AxeBuilder({ page }).withTags(rules)): Promise<void> {
+  const { violations } = await axe.analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
   expect(found, where).toEqual([]);
 }

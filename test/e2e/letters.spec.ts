@@ -14,6 +14,17 @@ test("letters dropped on any screen are read, and their dates show in the inbox"
   await expect(page.getByRole("button", { name: /3 September 2025/ })).toBeVisible();
 });
 
+test("forty letters with a bad one in the middle: thirty-nine come in", async ({ folio: { page } }) => {
+  await beginCase(page, "My complaint");
+  const letters = Array.from({ length: 40 }, (_, at) =>
+    asFile(`letter-${at + 1}.txt`, Buffer.from(at === 20 ? "" : `Date: ${(at % 28) + 1} May 2026\n\nWe will write.\n`)),
+  );
+  await addFiles(page, letters);
+  await allRead(page);
+  await expect(page.getByText("39 letters were added, 1 could not be.")).toBeAttached();
+  await expect(page.getByText("This file is empty, so there is nothing in it to keep.")).toBeVisible();
+});
+
 test("a bad file in the middle says what is wrong with it, and the others go on", async ({ folio: { page } }) => {
   await beginCase(page, "My complaint");
   await addFiles(page, [

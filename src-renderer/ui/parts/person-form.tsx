@@ -1,10 +1,11 @@
 import { useState } from "react";
-import type { CaseFile } from "#core/model/case-file.ts";
+import { type CaseFile, nations, parentRoles } from "#core/model/case-file.ts";
 import { tellCase } from "../../flows/keep-entries.ts";
-import { words } from "../words/common.ts";
+import { nationWords, parentRoleWords, words } from "../words/common.ts";
 import { overviewWords } from "../words/timeline.ts";
+import { welcomeWords } from "../words/welcome.ts";
 import { EntryForm } from "./entry-form.tsx";
-import { TextField } from "./fields.tsx";
+import { SelectField, TextField } from "./fields.tsx";
 
 interface PersonFormProps {
   readonly file: CaseFile;
@@ -22,6 +23,8 @@ export function PersonForm({ file, onDone }: PersonFormProps) {
     nationalInsurance: person.nationalInsurance,
     reference: file.caseReference ?? "",
     wants: file.wants.join("\n"),
+    nation: person.nation,
+    role: person.role,
   });
   const [isTried, setTried] = useState(false);
   const digits = typed.reference.replace(/\s+/g, "");
@@ -30,11 +33,11 @@ export function PersonForm({ file, onDone }: PersonFormProps) {
   const keep = () => {
     setTried(true);
     if (!isReferenceRight) return false;
-    const { name, phone, email, nationalInsurance } = typed;
+    const { reference: _reference, wants, ...about } = typed;
     const told = {
-      person: { ...person, name: name.trim(), phone, email, nationalInsurance, address: lines(typed.address) },
+      person: { ...person, ...about, name: typed.name.trim(), address: lines(typed.address) },
       caseReference: digits === "" ? null : digits,
-      wants: lines(typed.wants),
+      wants: lines(wants),
     };
     void tellCase(told, overviewWords.told).then(onDone);
     return true;
@@ -63,6 +66,18 @@ export function PersonForm({ file, onDone }: PersonFormProps) {
           lines={4}
           value={typed.address}
           onChange={(address) => set({ address })}
+        />
+        <SelectField
+          label={welcomeWords.nation}
+          value={typed.nation}
+          options={nations.map((nation) => [nation, nationWords[nation]])}
+          onChange={(value) => set({ nation: nations.find((one) => one === value) ?? typed.nation })}
+        />
+        <SelectField
+          label={welcomeWords.role}
+          value={typed.role}
+          options={parentRoles.map((role) => [role, parentRoleWords[role]])}
+          onChange={(value) => set({ role: parentRoles.find((one) => one === value) ?? typed.role })}
         />
       </div>
       <TextField label={overviewWords.wants} lines={4} value={typed.wants} onChange={(wants) => set({ wants })} />

@@ -1,10 +1,15 @@
+import { type FormEvent, useState } from "react";
+import type { Exhibit } from "#core/model/exhibit.ts";
+import { titleExhibit } from "../../flows/keep-entries.ts";
 import { go, type ScreenName } from "../place.ts";
-import { screenNames } from "../words/common.ts";
+import { titleAlone } from "../say.ts";
+import { screenNames, words } from "../words/common.ts";
 import { readerWords } from "../words/letters.ts";
 import { Button } from "./button.tsx";
+import { TextField } from "./fields.tsx";
 
 interface ReaderHeadProps {
-  readonly title: string;
+  readonly exhibit: Exhibit;
   readonly line: string;
   readonly from: ScreenName;
   /** null where there is no such letter */
@@ -13,7 +18,8 @@ interface ReaderHeadProps {
 }
 
 /** Which letter this is, the way back, and the letters beside it. */
-export function ReaderHead({ title, line, from, onPrevious, onNext }: ReaderHeadProps) {
+export function ReaderHead({ exhibit, line, from, onPrevious, onNext }: ReaderHeadProps) {
+  const [isNaming, setNaming] = useState(false);
   return (
     <header className="reader-head">
       <div className="row apart">
@@ -29,8 +35,36 @@ export function ReaderHead({ title, line, from, onPrevious, onNext }: ReaderHead
           </Button>
         </div>
       </div>
-      <h1 tabIndex={-1}>{title}</h1>
+      <div className="row">
+        <h1 tabIndex={-1}>{titleAlone(exhibit)}</h1>
+        <Button kind="quiet" small icon="pencil" expanded={isNaming} onPress={() => setNaming(!isNaming)}>
+          {readerWords.rename}
+        </Button>
+      </div>
+      {isNaming ? <TitleForm exhibit={exhibit} onDone={() => setNaming(false)} /> : null}
       <p className="soft small">{line}</p>
     </header>
+  );
+}
+
+/** Another title: what a letter was taken for is a guess, and the pack's index shows it. */
+function TitleForm({ exhibit, onDone }: { readonly exhibit: Exhibit; readonly onDone: () => void }) {
+  const [title, setTitle] = useState(exhibit.title);
+  const plain = title.trim();
+  const keep = (event: FormEvent) => {
+    event.preventDefault();
+    if (plain !== "" && plain !== exhibit.title) void titleExhibit(exhibit, plain, readerWords.renamed);
+    onDone();
+  };
+  return (
+    <form className="title-form" onSubmit={keep} autoComplete="off">
+      <TextField label={readerWords.newTitle} value={title} onChange={setTitle} focusFirst />
+      <Button kind="first" type="submit">
+        {words.keep}
+      </Button>
+      <Button kind="quiet" onPress={onDone}>
+        {words.cancel}
+      </Button>
+    </form>
   );
 }

@@ -9,7 +9,6 @@ import { PageView } from "../parts/page-view.tsx";
 import { ReaderHead } from "../parts/reader-head.tsx";
 import { readingActs, useReading } from "../parts/reading-state.ts";
 import { go, openLetter, type Place } from "../place.ts";
-import { titleAlone } from "../say.ts";
 import { senderWords, words } from "../words/common.ts";
 import { readerWords } from "../words/letters.ts";
 
@@ -69,7 +68,7 @@ function OneLetter({ place, exhibit, before, after, waiting }: OneLetterProps) {
   return (
     <div className="reader">
       <ReaderHead
-        title={titleAlone(exhibit)}
+        exhibit={exhibit}
         line={[
           readerWords.exhibit(exhibit.number),
           senderWords[exhibit.letter.sender],

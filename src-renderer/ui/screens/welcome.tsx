@@ -32,17 +32,28 @@ export function Welcome() {
           {welcomeWords.loopback.next}
         </Notice>
       ) : null}
-      <div className="columns">
-        <div className="stack wide">
-          <YourCases />
-          <BeginForm onBegin={(told) => beginNewCase(told).then((begun) => begun && go("inbox"))} />
-        </div>
-        <div className="stack">
-          <Sample about={about} />
-          <Safety />
-        </div>
-      </div>
+      {host === null ? <NotConnected /> : <Choices about={about} />}
     </main>
+  );
+}
+
+/** Nothing can be opened or begun before the machine answers; if it refuses, the alert above says so. */
+function NotConnected() {
+  return <p className="soft">{welcomeWords.connecting}</p>;
+}
+
+function Choices({ about }: Pick<Session, "about">) {
+  return (
+    <div className="columns">
+      <div className="stack wide">
+        <YourCases />
+        <BeginForm onBegin={(told) => beginNewCase(told).then((begun) => begun && go("inbox"))} />
+      </div>
+      <div className="stack">
+        <Sample about={about} />
+        <Safety />
+      </div>
+    </div>
   );
 }
 

@@ -19,7 +19,6 @@ export const words = {
   leaveSample: "Leave the sample",
   leaveCase: "Close this case file",
   dropHere: "Drop the letters here",
-  skip: "Skip to the page",
   rail: "Parts of this case file",
   railFoot: "Folio itself",
   fault: {
@@ -32,7 +31,6 @@ export const words = {
   dateNeeded: "Write the date, for example 14 March 2027.",
   timeHint: "For example 10:40",
   timeWrong: "Write the time like 10:40.",
-  number: (count: number, one: string, many: string) => `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`,
   noYear: "no date read",
   notChecked: "not checked yet",
 };

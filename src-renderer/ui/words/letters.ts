@@ -47,6 +47,9 @@ export const inboxWords = {
 
 export const readerWords = {
   back: (screen: string) => `Back to ${screen}`,
+  rename: "Change title",
+  newTitle: "Title, as the pack shows it",
+  renamed: "Title changed",
   next: "Next letter",
   previous: "Previous letter",
   exhibit: (number: number) => `Exhibit ${number}`,

@@ -24,7 +24,7 @@ export const settingsWords = {
     ["+, −", "Larger page, smaller page"],
     ["Shift + arrows", "Move the page about"],
     ["Page Down, Page Up", "Next page, previous page of a letter"],
-    ["Esc", "Leave a form or a letter"],
+    ["Esc", "Leave a change, or the letter"],
   ] as readonly (readonly [string, string])[],
   dataTitle: "Where your case files are",
   data: "In a folder of your own account on this computer, away from Documents and Desktop, so that it isn't copied to a cloud by accident.",
