@@ -1,4 +1,4 @@
-import { PDFDict, type PDFDocument, PDFName, PDFString } from "pdf-lib";
+import { type PDFDocument, PDFName, PDFString } from "pdf-lib";
 import type { Bytes } from "../model/bytes.ts";
 import { drawExhibitPage } from "./exhibits/exhibit-page.ts";
 import type { MadeExhibit } from "./exhibits/make-exhibit.ts";
@@ -26,6 +26,8 @@ export interface ReadyPack {
   readonly front: FrontMatter;
   readonly made: readonly MadeExhibit[];
   readonly typeface: Typeface;
+  /** layers that exhibits keep switched off, and that stay so */
+  readonly hiddenLayers: readonly Ref[];
 }
 
 /** Sheets drawn before everything else gets a turn. */
@@ -104,7 +106,10 @@ async function writeCatalogue(document: PDFDocument, writer: PageWriter, ready: 
     ViewerPreferences: { DisplayDocTitle: true },
     OpenAction: [writer.refs[0], "XYZ", 0, paper.height, 1],
   });
-  if (!(entries instanceof PDFDict)) return;
+  if (ready.hiddenLayers.length > 0) {
+    const off = [...ready.hiddenLayers];
+    entries.set(PDFName.of("OCProperties"), context.obj({ OCGs: off, D: { OFF: off, Locked: off, Order: [] } }));
+  }
   for (const [key, value] of entries.entries()) catalog.set(key, value);
   catalog.delete(PDFName.of("AcroForm"));
 }

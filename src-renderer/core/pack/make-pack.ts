@@ -1,7 +1,7 @@
 import { PDFDocument } from "pdf-lib";
 import { checkPack } from "./check.ts";
 import { drawPack } from "./draw-pack.ts";
-import { type MadeExhibit, makeExhibit } from "./exhibits/make-exhibit.ts";
+import { type MadeExhibit, makeExhibit, type Workshop } from "./exhibits/make-exhibit.ts";
 import { fontStandIns } from "./exhibits/stand-in.ts";
 import { refuseForbidden } from "./forbidden.ts";
 import { layOutFrontMatter } from "./front-matter/front-matter.ts";
@@ -24,12 +24,17 @@ import { packWarnings } from "./warnings.ts";
 export async function makePack(order: PackOrder): Promise<MadePack> {
   const document = await PDFDocument.create({ updateMetadata: false });
   const typeface = await embedTypeface(document, order.fonts);
-  const standIn = fontStandIns(document.context, order.fonts);
+  const workshop: Workshop = {
+    target: document,
+    typeface,
+    standIn: fontStandIns(document.context, order.fonts),
+    hiddenLayers: [],
+  };
   const steps = order.exhibits.length + 2;
   const made: MadeExhibit[] = [];
   for (const source of order.exhibits) {
     await step(order, made.length, steps);
-    made.push(await makeExhibit(source, { target: document, typeface, standIn }));
+    made.push(await makeExhibit(source, workshop));
   }
   await step(order, made.length, steps);
   const plan = planPack(
@@ -41,7 +46,7 @@ export async function makePack(order: PackOrder): Promise<MadePack> {
   );
   const front = layOutFrontMatter(plan, typeface);
   refuseForbidden(order, { plan, front, made });
-  const pdf = await drawPack(document, { order, plan, front, made, typeface });
+  const pdf = await drawPack(document, { order, plan, front, made, typeface, hiddenLayers: workshop.hiddenLayers });
   await step(order, steps - 1, steps);
   const pageCount = front.pages.length + plan.exhibitSheets;
   const { texts } = await checkPack(pdf, { pageCount, forbid: order.forbid });

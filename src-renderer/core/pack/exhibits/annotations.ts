@@ -1,6 +1,7 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFRawStream, type PDFRef } from "pdf-lib";
 import { apply, type Edges, type Matrix } from "../page/placement.ts";
 import type { Copier } from "./copier.ts";
+import { plainLook } from "./plain-look.ts";
 import { edges, type SourcePage } from "./source-pdf.ts";
 
 /** What an annotation or form field looks like, and where on the source page it is drawn. */
@@ -46,7 +47,11 @@ function shows(annotation: PDFDict): boolean {
 function appearanceOf(annotation: PDFDict, copier: Copier): readonly Appearance[] {
   const stream = normalLook(annotation);
   const rect = edges(annotation.lookup(PDFName.of("Rect")));
-  if (stream === null || rect === null) return [];
+  if (rect === null) return [];
+  if (stream === null) {
+    const plain = annotation.has(PDFName.of("AP")) ? null : plainLook(annotation, rect, copier);
+    return plain === null ? [] : [{ form: plain, matrix: [1, 0, 0, 1, 0, 0] }];
+  }
   const box = edges(stream.dict.lookup(PDFName.of("BBox")));
   if (box === null) return [];
   const copied = copier.copy(stream);

@@ -23,6 +23,9 @@ export interface Copier {
   copy(object: PDFObject | undefined): PDFObject;
   /** Resources with fonts that are missing replaced; `page` lends its own to forms and glyphs that have none. */
   copyResources(resources: PDFDict | undefined): PDFDict;
+  /** what an object was copied to; undefined where it wasn't */
+  copyOf(ref: PDFRef): PDFRef | undefined;
+  readonly standIn: FontStandIn;
 }
 
 /** Takes the place of a font whose program isn't in the file; null to copy it as it is. */
@@ -62,6 +65,8 @@ export function newCopier(source: PDFContext, target: PDFContext, standIn: FontS
   return {
     source,
     target,
+    standIn,
+    copyOf: (ref) => state.copied.get(ref),
     copy: (object) => finish(state, object === undefined ? PDFNull : copyValue(object, state, 0)),
     copyResources: (resources) => {
       state.lent = resources;
@@ -184,6 +189,7 @@ function copyStream(stream: PDFRawStream, state: State, depth: number): PDFObjec
   const bytes = rawBytes(stream);
   if (filters[filters.length - 1] === "DCTDecode") {
     const jpeg = filters.length === 1 ? bytes : decodeBefore(stream, "DCTDecode");
+    if (jpeg !== null && !(jpeg[0] === 0xff && jpeg[1] === 0xd8)) return emptyForm(state);
     if (jpeg !== null) {
       dict.set(PDFName.of("Filter"), PDFName.of("DCTDecode"));
       keepLastParms(dict);
@@ -198,6 +204,11 @@ function lendResources(from: PDFDict, to: PDFDict, subtype: string, state: State
   const key = PDFName.of("Resources");
   if (from.get(PDFName.of("Subtype")) !== PDFName.of(subtype) || from.has(key) || state.lent === undefined) return;
   if (depth < 4) to.set(key, copyResourceDict(state.lent, state, depth + 1));
+}
+
+/** Takes the place of a picture that isn't one: what draws it still draws, and nothing shows. */
+function emptyForm({ target }: State): PDFObject {
+  return target.stream("", { Type: "XObject", Subtype: "Form", BBox: [0, 0, 0, 0] });
 }
 
 function keepLastParms(dict: PDFDict): void {

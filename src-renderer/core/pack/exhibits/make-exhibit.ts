@@ -1,4 +1,4 @@
-import type { PDFDocument } from "pdf-lib";
+import type { PDFDocument, PDFRef } from "pdf-lib";
 import { Problem, type ProblemCode } from "../../problems.ts";
 import type { PackExhibit, PackPart } from "../order.ts";
 import type { Typeface } from "../page/typeface.ts";
@@ -15,10 +15,13 @@ export interface MadeExhibit {
   readonly warnings: readonly string[];
 }
 
-interface Workshop {
+/** What exhibits are made with. */
+export interface Workshop {
   readonly target: PDFDocument;
   readonly typeface: Typeface;
   readonly standIn: FontStandIn;
+  /** layers that exhibits keep switched off */
+  readonly hiddenLayers: PDFRef[];
 }
 
 /** Makes every file of an exhibit ready. One that can't be copied becomes a page that says so, and a warning. */
@@ -63,9 +66,10 @@ function refuse(name: string, problem: ProblemCode, { typeface }: Workshop): Tri
 async function partSheets(
   part: Exclude<PackPart, { kind: "refused" }>,
   pagesBefore: number,
-  { target, typeface, standIn }: Workshop,
+  { target, typeface, standIn, hiddenLayers }: Workshop,
 ): Promise<readonly MadeSheet[]> {
-  if (part.kind === "pdf") return pdfSheets(target, { bytes: part.bytes, pages: part.pages, pagesBefore, standIn });
+  if (part.kind === "pdf")
+    return pdfSheets(target, { bytes: part.bytes, pages: part.pages, pagesBefore, standIn, hiddenLayers });
   if (part.kind === "text") {
     return part.pages.flatMap((text, position) => textSheets(text, part.name, pagesBefore + position + 1, typeface));
   }

@@ -15,6 +15,7 @@ import { drawPicture } from "../page/sheet.ts";
 import { tagUnder } from "../page/tag.ts";
 import { appearancesOf } from "./annotations.ts";
 import { type Copier, type FontStandIn, filterNames, newCopier, rawBytes } from "./copier.ts";
+import { hiddenLayers } from "./hidden-layers.ts";
 import { drawHiddenWords } from "./hidden-words.ts";
 import type { MadeSheet } from "./made-sheet.ts";
 import { openPdf, pagesOf, type SourcePage } from "./source-pdf.ts";
@@ -25,6 +26,8 @@ interface PdfPart {
   /** the exhibit's page number before this file's first */
   readonly pagesBefore: number;
   readonly standIn: FontStandIn;
+  /** layers switched off are added here, for the pack's catalogue */
+  readonly hiddenLayers: PDFRef[];
 }
 
 /**
@@ -34,9 +37,11 @@ interface PdfPart {
 export async function pdfSheets(target: PDFDocument, part: PdfPart): Promise<readonly MadeSheet[]> {
   const source = await openPdf(part.bytes);
   const copier = newCopier(source.context, target.context, part.standIn);
-  return pagesOf(source).map((page, position) => {
+  const sheets = pagesOf(source).map((page, position) => {
     return pageSheet(page, { copier, text: part.pages[position], sourcePage: part.pagesBefore + position + 1 });
   });
+  part.hiddenLayers.push(...hiddenLayers(source, copier));
+  return sheets;
 }
 
 interface PageCopy {

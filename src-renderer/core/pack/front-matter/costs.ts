@@ -62,10 +62,10 @@ function list(title: string, costs: readonly Cost[], numbering: Numbering): read
     {
       kind: "table",
       columns: [
-        { head: "Date", share: 0.19 },
-        { head: "What it was for", share: 0.41 },
-        { head: "Amount", share: 0.15, align: "right" },
-        { head: "Proof", share: 0.25 },
+        { head: "Date", share: 0.21 },
+        { head: "What it was for", share: 0.42 },
+        { head: "Amount", share: 0.13, align: "right" },
+        { head: "Proof", share: 0.24 },
       ],
       rows: [
         ...costs.map((cost) => costRow(cost, numbering)),
