@@ -3,7 +3,7 @@ import type { Bytes } from "#core/model/bytes.ts";
 import type { CalendarDay } from "#core/model/calendar-day.ts";
 import { Problem, type ProblemCode } from "#core/problems.ts";
 import { type PickedFile, type ReadExhibit, type ReadingProgress, readExhibit } from "../reading/read-exhibit.ts";
-import { changeCase, openKept, reportProblem, session } from "./current-case.ts";
+import { changeCase, reportProblem, session } from "./current-case.ts";
 import { platform } from "./reading-platform.ts";
 import { createStore } from "./store.ts";
 import { today } from "./today.ts";
@@ -36,21 +36,30 @@ interface Work {
   readonly id: number;
   readonly files: readonly OfferedFile[];
   readonly stop: AbortController;
+  /** called once it is kept, refused or stopped */
+  readonly done: () => void;
 }
 
 let lastId = 0;
 let line: readonly Work[] = [];
 let isWorking = false;
 
-/** Puts letters in line, each a list of files in page order, and reads them one after the other. */
+/**
+ * Puts letters in line, each a list of files in page order, and reads them one after the other.
+ * It answers when the last of them is kept, refused or stopped.
+ */
 export async function addLetters(letters: readonly (readonly OfferedFile[])[]): Promise<void> {
+  const finished: Promise<void>[] = [];
   const added = letters.map((files): Work => {
     lastId += 1;
-    return { id: lastId, files, stop: new AbortController() };
+    const { promise, resolve } = Promise.withResolvers<void>();
+    finished.push(promise);
+    return { id: lastId, files, stop: new AbortController(), done: resolve };
   });
   line = [...line, ...added];
   readings.change((now) => [...now, ...added.map(asWaiting)]);
-  if (!isWorking) await workThrough();
+  if (!isWorking) void workThrough();
+  await Promise.all(finished);
 }
 
 /** Stops one letter, whether it waits or is being read. Nothing of it is kept. */
@@ -61,6 +70,12 @@ export function stopReading(id: number): void {
 
 export function stopAllReadings(): void {
   for (const work of line) stopReading(work.id);
+}
+
+/** Stops everything and empties the list, as when the case file is closed. */
+export function forgetReadings(): void {
+  stopAllReadings();
+  readings.set([]);
 }
 
 /** Takes the finished ones off the list on screen; what was kept stays kept. */
@@ -78,6 +93,7 @@ async function workThrough(): Promise<void> {
     for (let work = line[0]; work !== undefined; work = line[0]) {
       if (!work.stop.signal.aborted) await readOne(work);
       line = line.slice(1);
+      work.done();
     }
   } finally {
     isWorking = false;
@@ -110,7 +126,7 @@ async function keepRead(id: number, files: readonly PickedFile[], read: ReadExhi
   }
   const originals = files.map((file) => file.bytes);
   const isKept = await changeCase((kept) => addExhibit(kept, originals, read, new Date()));
-  const exhibitId = isKept ? (openKept().file.exhibits.at(-1)?.id ?? null) : null;
+  const exhibitId = isKept ? (session.get().kept?.file.exhibits.at(-1)?.id ?? null) : null;
   const { letterDate } = read.letter;
   update(id, (now) => ({ ...now, state: isKept ? "kept" : "failed", problems, exhibitId, letterDate }));
 }

@@ -56,35 +56,41 @@ export function openKept(): KeptCase {
 let queue: Promise<unknown> = Promise.resolve();
 
 /**
- * Changes the open case file. Changes wait for each other, so that two of them never start from the same file.
- * @returns false when it could not be kept; the reason is on screen by then
+ * Changes the case file that is open now. Changes wait for each other, so that two of them never start from the same
+ * file; one whose case file was closed before its turn came is dropped, and never reaches another case file.
+ *
+ * @param caseId where the change belongs, when it was thought of earlier than now
+ * @returns false when it was not kept; if that is a failure, the reason is on screen by then
  */
-export function changeCase(change: (kept: KeptCase) => Promise<KeptCase>): Promise<boolean> {
+export function changeCase(
+  change: (kept: KeptCase) => Promise<KeptCase>,
+  caseId = session.get().kept?.file.id,
+): Promise<boolean> {
   const turn = queue.then(async () => {
-    const before = openKept();
+    const before = session.get().kept;
+    if (before === null || before.file.id !== caseId) return false;
     const kept = await change(before);
-    // Another case file may have been opened while this was being written: then the answer belongs to nobody here.
-    session.change((now) => (now.kept?.file.id === before.file.id ? { ...now, kept } : now));
+    session.change((now) => (now.kept?.file.id === caseId ? { ...now, kept } : now));
+    return true;
   });
   queue = turn.catch(() => undefined);
-  return turn.then(
-    () => true,
-    (cause: unknown) => {
-      reportProblem(cause);
-      return false;
-    },
-  );
+  return turn.catch((cause: unknown) => {
+    reportProblem(cause);
+    return false;
+  });
 }
 
-/** Keeps one change and says so; with `back`, it can be undone. */
-export async function keep(body: ChangeBody, done: string, back?: readonly ChangeBody[]): Promise<boolean> {
-  const isKept = await changeCase((kept) => keepChange(kept, body, new Date()));
-  if (!isKept) return false;
+/** Keeps what was done, one change after the other, and says so; `back` takes all of it back. */
+export async function keep(bodies: readonly ChangeBody[], done: string, back: readonly ChangeBody[]): Promise<boolean> {
+  for (const body of bodies) {
+    const isKept = await changeCase((kept) => keepChange(kept, body, new Date()));
+    if (!isKept) return false;
+  }
   session.change((now) => ({
     ...now,
     said: done,
-    undoable: back !== undefined,
-    undo: back === undefined ? now.undo : [...now.undo, { done, back }].slice(-undoDepth),
+    undoable: true,
+    undo: [...now.undo, { done, back }].slice(-undoDepth),
   }));
   return true;
 }

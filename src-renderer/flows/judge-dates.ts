@@ -10,5 +10,5 @@ export function judgeDate(
 ): Promise<boolean> {
   const before = exhibit.judgements[position] ?? null;
   const about = { kind: "date-judged", exhibitId: exhibit.id, position } as const;
-  return keep({ ...about, judgement }, done, [{ ...about, judgement: before }]);
+  return keep([{ ...about, judgement }], done, [{ ...about, judgement: before }]);
 }

@@ -1,5 +1,5 @@
 import type { CallNote, PortalMessage } from "#core/model/call-note.ts";
-import type { Person } from "#core/model/case-file.ts";
+import type { CaseFile, Person } from "#core/model/case-file.ts";
 import type { ChangeBody } from "#core/model/change.ts";
 import type { Cost } from "#core/model/cost.ts";
 import type { Exhibit } from "#core/model/exhibit.ts";
@@ -15,12 +15,12 @@ export type Entry =
 
 /** Keeps a new entry. */
 export function keepEntry(entry: Entry, done: string): Promise<boolean> {
-  return keep(entry, done, [{ kind: "entry-removed", entryId: entryId(entry) }]);
+  return keep([entry], done, [{ kind: "entry-removed", entryId: entryId(entry) }]);
 }
 
 /** Takes an entry out; undo puts it back as it was. */
 export function removeEntry(entry: Entry, done: string): Promise<boolean> {
-  return keep({ kind: "entry-removed", entryId: entryId(entry) }, done, [entry]);
+  return keep([{ kind: "entry-removed", entryId: entryId(entry) }], done, [entry]);
 }
 
 function entryId(entry: Entry): string {
@@ -39,29 +39,27 @@ function entryId(entry: Entry): string {
 /** Leaves an exhibit out of packs, or takes it in again. Its row and number stay. */
 export function withdrawExhibit(exhibit: Exhibit, withdrawn: boolean, done: string): Promise<boolean> {
   const change = (to: boolean): ChangeBody => ({ kind: "exhibit-withdrawn", exhibitId: exhibit.id, withdrawn: to });
-  return keep(change(withdrawn), done, [change(exhibit.withdrawn)]);
+  return keep([change(withdrawn)], done, [change(exhibit.withdrawn)]);
 }
 
 /** Gives an exhibit another title. */
 export function titleExhibit(exhibit: Exhibit, title: string, done: string): Promise<boolean> {
   const change = (to: string): ChangeBody => ({ kind: "exhibit-titled", exhibitId: exhibit.id, title: to });
-  return keep(change(title), done, [change(exhibit.title)]);
+  return keep([change(title)], done, [change(exhibit.title)]);
 }
 
 /** Keeps what the person said of themselves, of their case's number and of what they want. */
-export async function tellCase(
+export function tellCase(
   told: { readonly person: Person; readonly caseReference: string | null; readonly wants: readonly string[] },
   done: string,
 ): Promise<boolean> {
-  const file = openFile();
-  const personKept = await keep({ kind: "person-told", person: told.person }, done, [
-    { kind: "person-told", person: file.person },
-    { kind: "reference-told", caseReference: file.caseReference },
-    { kind: "wants-told", wants: file.wants },
-  ]);
-  if (!personKept) return false;
-  return (
-    (await keep({ kind: "reference-told", caseReference: told.caseReference }, done)) &&
-    keep({ kind: "wants-told", wants: told.wants }, done)
-  );
+  return keep(toldChanges(told), done, toldChanges(openFile()));
+}
+
+function toldChanges(told: Pick<CaseFile, "person" | "caseReference" | "wants">): readonly ChangeBody[] {
+  return [
+    { kind: "person-told", person: told.person },
+    { kind: "reference-told", caseReference: told.caseReference },
+    { kind: "wants-told", wants: told.wants },
+  ];
 }

@@ -3,8 +3,9 @@ import type { Host } from "#core/host.ts";
 import type { CalendarDay } from "#core/model/calendar-day.ts";
 import { type Nation, type ParentRole, unknownPerson } from "#core/model/case-file.ts";
 import type { ProblemCode } from "#core/problems.ts";
-import { stopAllReadings } from "./add-letters.ts";
+import { forgetReadings } from "./add-letters.ts";
 import { reportProblem, session } from "./current-case.ts";
+import { offeredPictures } from "./offered-files.ts";
 import { forgetPack } from "./pack-order.ts";
 import { forgetPictures } from "./page-picture.ts";
 import { createStore } from "./store.ts";
@@ -73,7 +74,8 @@ export function closeCase(): void {
 
 /** Nothing of one case file stays in memory for the next. */
 function leaveBehind(): void {
-  stopAllReadings();
+  forgetReadings();
+  offeredPictures.set(null);
   forgetPictures();
   forgetPack();
 }

@@ -1,6 +1,7 @@
-import { type CaseJson, caseChanges, readCaseJson } from "#core/case-work/case-json.ts";
-import { caseInMemory, keepChange } from "#core/case-work/kept-case.ts";
+import { type CaseJson, caseChanges, type NamedExhibit, readCaseJson } from "#core/case-work/case-json.ts";
+import { caseInMemory, keepChange, newId } from "#core/case-work/kept-case.ts";
 import type { Bytes } from "#core/model/bytes.ts";
+import type { ChangeBody } from "#core/model/change.ts";
 import { addLetters, type OfferedFile } from "./add-letters.ts";
 import { changeCase, reportProblem, session } from "./current-case.ts";
 import { show } from "./open-case.ts";
@@ -20,9 +21,10 @@ export async function openSample(): Promise<boolean> {
   try {
     const json = readCaseJson(new TextDecoder().decode(await shipped("case.json")));
     const letters = sampleLetters(json, await shippedNames());
-    const begun = { kind: "case-begun", id: "sample", name: json.case?.name ?? "", sample: true } as const;
+    const id = newId();
+    const begun = { kind: "case-begun", id, name: json.case?.name ?? "", sample: true } as const;
     show(caseInMemory([begun, ...caseChanges(withoutLetters(json), [])], new Date()), []);
-    void readSample(json, letters);
+    void readSample(id, json, letters).catch(reportProblem);
     return true;
   } catch (cause) {
     reportProblem(cause);
@@ -33,17 +35,34 @@ export async function openSample(): Promise<boolean> {
 }
 
 /** Letters first, since costs name them as proof; then what the case's own notes tell. */
-async function readSample(json: CaseJson, letters: readonly (readonly string[])[]): Promise<void> {
+async function readSample(id: string, json: CaseJson, letters: readonly (readonly string[])[]): Promise<void> {
   await addLetters(letters.map((names) => names.map(asOffered)));
   const { kept } = session.get();
-  if (kept === null || kept.file.id !== "sample") return;
+  if (kept === null || kept.file.id !== id) return;
   const exhibits = kept.file.exhibits.map((exhibit) => ({
     ...exhibit,
     fileNames: exhibit.files.map((file) => file.name),
   }));
-  for (const body of caseChanges(json, exhibits)) {
-    await changeCase((now) => keepChange(now, body, new Date()));
+  for (const body of caseChanges(withLetters(json, exhibits), exhibits)) {
+    if (isAboutLetters(body)) await changeCase((now) => keepChange(now, body, new Date()), id);
   }
+}
+
+/** Letters whose reading was stopped are told nothing of, and prove nothing. */
+function withLetters(json: CaseJson, exhibits: readonly NamedExhibit[]): CaseJson {
+  const there = new Set(exhibits.flatMap((exhibit) => exhibit.fileNames));
+  return {
+    ...json,
+    letters: json.letters.filter((letter) => letter.files.every((name) => there.has(name))),
+    costs: json.costs.map((cost) =>
+      cost.proof !== null && there.has(cost.proof.file) ? cost : { ...cost, proof: null },
+    ),
+  };
+}
+
+/** The rest has been there from the start, and may have been removed again by now. */
+function isAboutLetters({ kind }: ChangeBody): boolean {
+  return kind === "exhibit-titled" || kind === "exhibit-withdrawn" || kind === "date-judged" || kind === "cost-kept";
 }
 
 /** What the notes tell before any letter is read: they are there at once, their proofs once the letters are. */

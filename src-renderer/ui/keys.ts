@@ -19,12 +19,18 @@ export function useKeys(map: KeyMap): void {
       if (event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
       if (isTyping(event.target) || document.querySelector("dialog[open]") !== null) return;
       if (event.key.length === 1 && event.key !== " " && !settings.get().letterKeys) return;
+      if (event.repeat && !isMove(event.key)) return;
       const act = latest.current[event.key.toLowerCase()];
       if (act !== undefined) act(event);
     };
     window.addEventListener("keydown", listen);
     return () => window.removeEventListener("keydown", listen);
   }, []);
+}
+
+/** A key held down goes on moving, but it says "right" only once. */
+function isMove(key: string): boolean {
+  return /^(?:Arrow|Page|[jk+=-]$)/i.test(key);
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -21,6 +21,19 @@ test("the sample case leaves nothing on this computer", async ({ folio }) => {
   await expect(again.getByText("There is no case file on this computer yet.")).toBeVisible();
 });
 
+test("a sample left while it is being read brings nothing into the next case file", async ({ folio: { page } }) => {
+  await openSample(page);
+  await goTo(page, "Inbox");
+  await page.getByRole("button", { name: /3 September 2025/ }).waitFor();
+  await page.getByRole("button", { name: "Leave the sample" }).click();
+  await beginCase(page, "My complaint");
+  // Long enough for a letter that was under way to come in, if it could.
+  await page.waitForTimeout(2500);
+  await expect(page.getByText("No letters yet")).toBeVisible();
+  await goTo(page, "Calls & messages");
+  await expect(page.getByText("No calls or messages yet")).toBeVisible();
+});
+
 test("a call note is kept, stands in the timeline, and is there after a restart", async ({ folio }) => {
   const { page } = folio;
   await beginCase(page, "My complaint");
