@@ -1,5 +1,4 @@
 import {
-  decodePDFRawStream,
   PDFArray,
   type PDFContext,
   PDFDict,
@@ -12,10 +11,13 @@ import {
   PDFStream,
 } from "pdf-lib";
 import { cleanJpeg } from "./jpeg.ts";
+import { decodeBefore, filterNames, rawBytes } from "./stream-bytes.ts";
 
 /**
  * Copies what a page needs to look right from one PDF into another, and nothing else: no scripts, actions, forms,
  * attachments, structure, tool data or hidden metadata, and never a way back into the source's page tree.
+ *
+ * (One long file: every kind of object is copied through every other.)
  */
 export interface Copier {
   readonly source: PDFContext;
@@ -215,35 +217,4 @@ function keepLastParms(dict: PDFDict): void {
   const key = PDFName.of("DecodeParms");
   const parms = dict.get(key);
   if (parms instanceof PDFArray) dict.delete(key);
-}
-
-/** Names of a stream's filters, outermost first. */
-export function filterNames(dict: PDFDict): readonly string[] {
-  const filter = dict.lookup(PDFName.of("Filter"));
-  if (filter instanceof PDFName) return [filter.decodeText()];
-  if (!(filter instanceof PDFArray)) return [];
-  return Array.from({ length: filter.size() }, (_, position) => {
-    const name = filter.lookup(position);
-    return name instanceof PDFName ? name.decodeText() : "";
-  });
-}
-
-/** A stream's bytes as they stand in the file, decrypted where the file is. */
-export function rawBytes(stream: PDFRawStream): Uint8Array {
-  if (stream.transform === undefined || stream.dict.get(PDFName.of("Type")) === PDFName.of("XRef"))
-    return stream.contents;
-  const bare = PDFDict.withContext(stream.dict.context);
-  return decodePDFRawStream(PDFRawStream.of(bare, stream.contents, stream.transform)).decode();
-}
-
-/** What comes out of the filters before the named last one; null where that can't be done. */
-function decodeBefore(stream: PDFRawStream, last: string): Uint8Array | null {
-  const outer = filterNames(stream.dict).filter((name) => name !== last);
-  const bare = PDFDict.withContext(stream.dict.context);
-  bare.set(PDFName.of("Filter"), stream.dict.context.obj(outer));
-  try {
-    return decodePDFRawStream(PDFRawStream.of(bare, stream.contents, stream.transform)).decode();
-  } catch {
-    return null;
-  }
 }

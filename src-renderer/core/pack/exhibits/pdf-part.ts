@@ -14,11 +14,12 @@ import { type Matrix, multiply, type Placement, place } from "../page/placement.
 import { drawPicture } from "../page/sheet.ts";
 import { tagUnder } from "../page/tag.ts";
 import { appearancesOf } from "./annotations.ts";
-import { type Copier, type FontStandIn, filterNames, newCopier, rawBytes } from "./copier.ts";
+import { type Copier, type FontStandIn, newCopier } from "./copier.ts";
 import { hiddenLayers } from "./hidden-layers.ts";
 import { drawHiddenWords } from "./hidden-words.ts";
 import type { MadeSheet } from "./made-sheet.ts";
 import { openPdf, pagesOf, type SourcePage } from "./source-pdf.ts";
+import { filterNames, rawBytes } from "./stream-bytes.ts";
 
 interface PdfPart {
   readonly bytes: Bytes;

@@ -34,12 +34,18 @@ export function frontPage(
 ): readonly Block[] {
   const words = recipientWords[plan.recipient];
   const ask = askBlocks(plan, numbering, size);
-  const details: readonly Block[] = [{ kind: "facts", rows: factRows(plan), columns: 2 }];
+  const rows = factRows(plan);
+  const details: readonly Block[] =
+    rows.length === 0
+      ? []
+      : [
+          { kind: "heading", level: 3, text: "About me" },
+          { kind: "facts", rows, columns: 2 },
+        ];
   return [
-    { kind: "paragraph", spans: say(`COMPLAINT  \u00b7  ${words.addressee}`), look: "label" },
+    { kind: "paragraph", spans: say(`COMPLAINT  \u00b7  ${words.addressee}${sampleMark(plan)}`), look: "label" },
     { kind: "heading", level: 1, text: words.title },
     ...ask,
-    { kind: "heading", level: 3, text: "About me" },
     ...details,
     ...shortIssues(plan, numbering, size),
     ...moneyLine(plan, numbering),
@@ -49,6 +55,11 @@ export function frontPage(
     ...consent(plan),
     { kind: "paragraph", spans: say(`Made on ${sayDay(plan.madeOn)}. Everything here is a copy.`), look: "small" },
   ];
+}
+
+/** A pack of the sample case must never be taken for somebody's real complaint. */
+function sampleMark({ caseFile }: PackPlan): string {
+  return caseFile.sample ? "  \u00b7  SAMPLE: everyone in it is invented" : "";
 }
 
 function askBlocks(plan: PackPlan, numbering: Numbering, size: FrontPageSize): readonly Block[] {

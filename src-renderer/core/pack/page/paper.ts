@@ -16,11 +16,6 @@ export const band = { height: 34, baseline: 14, sideMargin: 36, stampSize: 12, n
 /** Where an exhibit's page may be drawn: everything above the band. */
 export const exhibitArea = { left: 0, bottom: band.height, width: paper.width, height: paper.height - band.height };
 
-/** Millimetres as PDF points. */
-export function mm(length: number): number {
-  return (length * 72) / 25.4;
-}
-
 /** Red, green and blue, 0–1. */
 export type Colour = readonly [number, number, number];
 
