@@ -120,7 +120,8 @@ async function readOne(work: Work): Promise<void> {
 
 async function keepRead(id: number, files: readonly PickedFile[], read: ReadExhibit): Promise<void> {
   const problems = read.problems.map((problem) => problem.code);
-  if (read.files.every((file) => file.type === null)) {
+  // A letter without a single page proves nothing: it is refused by name, and the person is told what to do.
+  if (read.pages.length === 0) {
     update(id, (now) => ({ ...now, state: "failed", problems }));
     return;
   }

@@ -37,10 +37,10 @@ export function App() {
 
 function BeforeCase() {
   return (
-    <>
+    <div className="before-case">
       <Alerts />
       <Welcome />
-    </>
+    </div>
   );
 }
 

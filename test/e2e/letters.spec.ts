@@ -30,12 +30,13 @@ test("a bad file in the middle says what is wrong with it, and the others go on"
   await addFiles(page, [
     asFile("decision.pdf", Buffer.from("")),
     asFile("letter.txt", Buffer.from("Child Maintenance Service\n\nDate: 4 May 2026\n\nReply by 1 June 2026.\n")),
+    asFile("broken.pdf", Buffer.from("%PDF-1.4 and then nothing")),
     asFile("virus.pdf", Buffer.from("MZ\u0090\u0000 this is not a letter")),
     asFile("note.txt", Buffer.from("Date: 5 May 2026\n\nWe will write again.\n")),
   ]);
   await allRead(page);
   await expect(page.getByText("This file is empty, so there is nothing in it to keep.")).toBeVisible();
-  await expect(page.getByText("2 letters were added, 2 could not be.")).toBeAttached();
+  await expect(page.getByText("2 letters were added, 3 could not be.")).toBeAttached();
   await expect(page.getByRole("button", { name: /4 May 2026/ })).toBeVisible();
   await expect(page.getByRole("button", { name: /5 May 2026/ })).toBeVisible();
 });

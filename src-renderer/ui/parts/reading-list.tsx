@@ -67,7 +67,7 @@ function ReadingRow({ reading }: { readonly reading: Reading }) {
   const { state } = reading;
   return (
     <li className={`reading ${state}`} data-state={state}>
-      <StateMark state={state} />
+      <StateMark reading={reading} />
       <div className="stack tight">
         <p className="reading-name">
           <span className="strong">{reading.name}</span>{" "}
@@ -110,9 +110,11 @@ function PageProgress({ reading }: { readonly reading: Reading }) {
   );
 }
 
-function StateMark({ state }: Pick<Reading, "state">) {
-  const icon = state === "kept" ? "tick" : state === "failed" ? "warning" : state === "stopped" ? "cross" : "letter";
-  return <Icon name={icon} />;
+/** Kept, but not without trouble, is a warning too. */
+function StateMark({ reading }: { readonly reading: Reading }) {
+  const { state, problems } = reading;
+  if (state === "failed" || problems.length > 0) return <Icon name="warning" />;
+  return <Icon name={state === "kept" ? "tick" : state === "stopped" ? "cross" : "letter"} />;
 }
 
 function overall(all: readonly Reading[]): string {

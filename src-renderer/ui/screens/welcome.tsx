@@ -39,7 +39,7 @@ export function Welcome() {
 
 /** Nothing can be opened or begun before the machine answers; if it refuses, the alert above says so. */
 function NotConnected() {
-  return <p className="soft">{welcomeWords.connecting}</p>;
+  return <p className="soft">{welcomeWords.notConnected}</p>;
 }
 
 function Choices({ about }: Pick<Session, "about">) {

@@ -5,7 +5,7 @@ export const welcomeWords = {
   lead2: "Everything stays on this computer. Nothing is sent anywhere.",
   casesTitle: "Your case files",
   casesNone: "There is no case file on this computer yet.",
-  connecting: "Folio is connecting to this computer.",
+  notConnected: "This window is not connected to Folio.",
   casesReading: "Looking for case files on this computer…",
   changed: (day: string) => `Last changed ${day}`,
   unreadable: "A case file that could not be opened",
