@@ -6,6 +6,8 @@ export interface Setting {
   readonly before: string;
   /** the rest of the sentence, at most 200 characters */
   readonly after: string;
+  /** the paragraph up to the date, at most 420 characters */
+  readonly paragraph: string;
   /** the line's own text before and after the date */
   readonly lineBefore: string;
   readonly lineAfter: string;
@@ -24,6 +26,7 @@ export function settingOf(found: Found, pages: readonly DatePage[]): Setting {
   return {
     before: sentenceBefore(text, found.start),
     after: sentenceAfter(text, found.end),
+    paragraph: paragraphBefore(text, found.start),
     lineBefore,
     lineAfter: text.slice(found.end, lineEnd),
     column: columnOver(text, lineStart, lineBefore, lineEnd),
@@ -40,6 +43,11 @@ function sentenceBefore(text: string, start: number): string {
     if (!abbreviation.test(piece.slice(0, end.index + 1))) from = end.index + end[0].length;
   }
   return piece.slice(from);
+}
+
+function paragraphBefore(text: string, start: number): string {
+  const piece = text.slice(Math.max(0, start - 420), start);
+  return piece.slice(piece.lastIndexOf("\n\n") + 1);
 }
 
 function sentenceAfter(text: string, end: number): string {

@@ -1,13 +1,16 @@
 import { type LetterKind, letterKinds, type Sender, senders } from "#core/model/letter.ts";
 import letterWords from "#rules/letter-words.json" with { type: "json" };
+import { type LetterParts, partsOf } from "./letter-parts.ts";
+import { isOwnLetter } from "./own-letter.ts";
 
 /**
- * Who wrote a letter, by the words of its head and foot.
+ * Who wrote a letter, by the words of its head and foot. A person's own letter is "other", whomever it names in its head.
  *
  * The words are data (`resources/rules/letter-words.json`): real letters differ, and a list can be mended without code.
  */
 export function findSender(pages: readonly string[]): Sender {
   const text = pages.join("\n\n");
+  if (isOwnLetter(partsOf(text))) return "other";
   const scores = letterWords.senders.map(({ sender, words }) => ({
     sender,
     score: words.reduce((sum, { phrase, weight, where }) => sum + (holds(partOf(text, where), phrase) ? weight : 0), 0),
@@ -16,29 +19,30 @@ export function findSender(pages: readonly string[]): Sender {
   return senders.find((sender) => sender === best.sender) ?? "other";
 }
 
-/** What kind of letter it is; "other" where no list of words fits well enough. */
+/** What kind of letter it is; "other" where no list of words fits well enough, and for a person's own letters. */
 export function findKind(pages: readonly string[], sender: Sender): LetterKind {
   const text = pages.join("\n\n");
+  const parts = partsOf(text);
+  if (sender === "other" && isOwnLetter(parts)) return "other";
   const scores = letterWords.kinds
     .filter(({ from }) => from.length === 0 || from.includes(sender))
     .map(({ kind, words }) => ({
       kind,
-      score: words.reduce((sum, { phrase, weight }) => sum + weightOf(text, phrase, weight), 0),
+      score: words.reduce((sum, { phrase, weight }) => sum + weight * shareOf(phrase, parts, text), 0),
     }));
-  const best = scores.reduce((one, two) => (two.score > one.score ? two : one), { kind: "other", score: 2.5 });
+  const usual = usualKind[sender] ?? "other";
+  const best = scores.reduce((one, two) => (two.score > one.score ? two : one), { kind: usual, score: 2.5 });
   return letterKinds.find((kind) => kind === best.kind) ?? "other";
 }
 
-/** Words in a letter's heading tell more than the same words further down. */
-function weightOf(text: string, phrase: string, weight: number): number {
-  if (!holds(text, phrase)) return 0;
-  return holds(titleOf(text), phrase) ? weight * 2 : weight;
-}
+/** Senders whose letters are nearly all of one kind. */
+const usualKind: Partial<Record<Sender, LetterKind>> = { ice: "ice_letter", mp: "mp_letter", "dwp-foi": "foi_reply" };
 
-/** The lines round the greeting: where a letter says what it is about. */
-function titleOf(text: string): string {
-  const greeting = text.search(/(?:^|\n)Dear\b/);
-  return greeting < 0 ? text.slice(0, 500) : text.slice(Math.max(0, greeting - 150), greeting + 220);
+/** How much a phrase counts where it stands: what a letter is headed tells far more than what its body mentions. */
+function shareOf(phrase: string, { subject, opening }: LetterParts, text: string): number {
+  if (holds(subject, phrase)) return 2.5;
+  if (holds(opening, phrase)) return 1.2;
+  return holds(text, phrase) ? 0.6 : 0;
 }
 
 function partOf(text: string, where: string): string {

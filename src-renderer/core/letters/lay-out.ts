@@ -1,4 +1,5 @@
 import { type Box, boxAround, type PageText, type PageWord } from "#core/model/page.ts";
+import { levelOf } from "./level-words.ts";
 import { uprightTurn } from "./turn-upright.ts";
 
 /** A page's words as text, and the way back from the text to the words. */
@@ -17,16 +18,21 @@ export interface LaidOutPage {
  * The source's order is kept: a PDF's writer and an OCR engine both put blocks one after another, so that an address on
  * the left and a date on the right aren't mixed. Only words that the source sets on the same line, or drops into a line's
  * gap later (a form's fields), are brought together. A gap wider than about one letter's height is a tab: no date is read
- * across it.
+ * across it. Lines that slope, all alike, are made level first (see `levelOf`).
  */
 export function layOut(page: PageText): LaidOutPage {
   if (page.text !== null) return { number: page.number, text: page.text, boxesOf: () => [] };
   const turn = uprightTurn(page.words);
   const shape = page.height > 0 && page.width > 0 ? page.width / page.height : 1;
   const ratio = turn.quarter ? 1 / shape : shape;
-  const words = page.words
+  const upright = page.words
     .filter((word) => page.source !== "ocr" || !speck.test(word.text))
     .map((word) => ({ ...word, box: turn.to(word.box) }));
+  const level = levelOf(
+    upright.map(({ box }) => box),
+    ratio,
+  );
+  const words = upright.map((word) => ({ ...word, shown: word.box, box: level.to(word.box) }));
   const laid = textOf(page.number, fillGaps(toLines(words, ratio), ratio), ratio, page.source === "layer");
   return { ...laid, boxesOf: (start, end) => laid.boxesOf(start, end).map(turn.back) };
 }
@@ -34,8 +40,13 @@ export function layOut(page: PageText): LaidOutPage {
 /** What OCR makes of dirt and ruled lines. A dash may join two dates, so it stays. */
 const speck = /^[^\p{L}\d£–—-]{1,3}$/u;
 
+/** A word on its level line, and where it stands on the upright page. */
+interface LaidWord extends PageWord {
+  readonly shown: Box;
+}
+
 interface Line {
-  words: PageWord[];
+  words: LaidWord[];
   /** fractions of the page */
   top: number;
   bottom: number;
@@ -43,7 +54,7 @@ interface Line {
   left: number;
 }
 
-function toLines(words: readonly PageWord[], ratio: number): Line[] {
+function toLines(words: readonly LaidWord[], ratio: number): Line[] {
   const lines: Line[] = [];
   let line: Line | null = null;
   for (const word of words) {
@@ -57,12 +68,12 @@ function toLines(words: readonly PageWord[], ratio: number): Line[] {
   return lines;
 }
 
-function newLine(word: PageWord): Line {
+function newLine(word: LaidWord): Line {
   const { left, top, width, height } = word.box;
   return { words: [word], top, bottom: top + height, left, right: left + width };
 }
 
-function extend(line: Line, word: PageWord): void {
+function extend(line: Line, word: LaidWord): void {
   line.words.push(word);
   const { left, top, width, height } = word.box;
   line.left = Math.min(line.left, left);
@@ -78,7 +89,7 @@ function extend(line: Line, word: PageWord): void {
  * Half of the smaller of the two heights is shared with one of the line's last words: a photographed line may slope so far
  * that its end shares nothing with its beginning.
  */
-function onLine(line: Line, word: PageWord): boolean {
+function onLine(line: Line, word: LaidWord): boolean {
   return line.words.slice(-3).some((other) => sameHeight(other.box, word.box));
 }
 
@@ -89,7 +100,7 @@ function sameHeight(one: Box, two: Box): boolean {
 }
 
 /** To the right of the line's end, with a little room for overlapping boxes. */
-function goesOn(line: Line, word: PageWord, ratio: number): boolean {
+function goesOn(line: Line, word: LaidWord, ratio: number): boolean {
   const slack = (line.bottom - line.top) / ratio;
   return word.box.left >= line.right - Math.max(slack, 0.004);
 }
@@ -144,7 +155,7 @@ function fits(home: Line, line: Line, ratio: number): boolean {
 function textOf(number: number, lines: readonly Line[], ratio: number, exact: boolean): LaidOutPage {
   const parts: string[] = [];
   const starts: number[] = [];
-  const placed: { readonly word: PageWord; readonly line: number; readonly end: number }[] = [];
+  const placed: { readonly word: LaidWord; readonly line: number; readonly end: number }[] = [];
   const pitch = usualPitch(lines);
   let at = 0;
   const add = (text: string) => {
@@ -175,7 +186,7 @@ function stepBetween(above: Line, line: Line): number {
   return middleOf(line.words[0]) - middleOf(above.words[0]);
 }
 
-function middleOf(word: PageWord | undefined): number {
+function middleOf(word: LaidWord | undefined): number {
   return word === undefined ? 0 : word.box.top + word.box.height / 2;
 }
 
@@ -194,7 +205,7 @@ function median(values: readonly number[]): number {
   return [...values].sort((one, two) => one - two)[values.length >> 1] ?? 0;
 }
 
-function spaceBetween(before: PageWord | undefined, word: PageWord, ratio: number, exact: boolean): string {
+function spaceBetween(before: LaidWord | undefined, word: LaidWord, ratio: number, exact: boolean): string {
   if (before === undefined) return "";
   const em = Math.max(before.box.height, word.box.height) / ratio;
   const space = word.box.left - (before.box.left + before.box.width);
@@ -203,7 +214,7 @@ function spaceBetween(before: PageWord | undefined, word: PageWord, ratio: numbe
 }
 
 function boxesOf(
-  placed: readonly { readonly word: PageWord; readonly line: number; readonly end: number }[],
+  placed: readonly { readonly word: LaidWord; readonly line: number; readonly end: number }[],
   starts: readonly number[],
   start: number,
   end: number,
@@ -220,12 +231,12 @@ function boxesOf(
 }
 
 /** The part of a word's box that a range covers, taking letters to be equally wide. */
-function partOf(word: PageWord, from: number, start: number, end: number): Box {
+function partOf(word: LaidWord, from: number, start: number, end: number): Box {
   const length = word.text.length;
   const first = Math.max(start - from, 0);
   const last = Math.min(end - from, length);
-  if (first === 0 && last === length) return word.box;
-  const { left, top, width, height } = word.box;
+  if (first === 0 && last === length) return word.shown;
+  const { left, top, width, height } = word.shown;
   return { left: left + (width * first) / length, top, width: (width * (last - first)) / length, height };
 }
 

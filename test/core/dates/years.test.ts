@@ -40,6 +40,27 @@ describe("years that aren't printed", () => {
     expect(valuesOf(text, "2024-03-01")).toEqual(["2022-12-05..2023-01-04", "2022-12-05", "2022-12-29", "2023-01-02"]);
   });
 
+  it.each([
+    ["Month\tDue\tPaid\nNovember 2022\t£5\t£5\nDecember\t£5\t£0\nJanuary\t£5\t£0", "2022-11", "2022-12", "2023-01"],
+    ["Your year 2021\n\nMonth\tDue\nMarch\t£5.00\nApril\t£5.00", "2021-03", "2021-04"],
+    ["June 2021 to August 2021\n\nMonth\tDue\nJune\t£5.00\nJuly\t£5.00", "2021-06..2021-08", "2021-06", "2021-07"],
+  ])("gives a row's bare month the year over it: %j", (text, ...values) => {
+    expect(valuesOf(text, "2024-03-20")).toEqual(values);
+  });
+
+  it("counts a limit from the order's own date where one is stated", () => {
+    const limit = "You may appeal within 28 days of the date of this order.";
+    expect(valuesOf(`The order was made on 4 March 2024. ${limit}`)).toEqual(["2024-03-04", "2024-04-01"]);
+    expect(valuesOf(`Date of order: 4 March 2024\n\n${limit}`)).toEqual(["2024-03-04", "2024-04-01"]);
+    expect(valuesOf(`We wrote on 4 March 2024. ${limit}`)).toEqual(["2024-03-04", "2024-04-17"]);
+  });
+
+  it("takes no school or academic year for a tax year", () => {
+    expect(
+      valuesOf("In the school year 2024/25, and the academic years 2022/23 and 2023/24, he was at school."),
+    ).toEqual([]);
+  });
+
   it("goes on from entry to entry in a diary", () => {
     const text = "Sat 17 Feb 2024 - posted reply.\n1 March - nothing. Rang yesterday.\n3/4 - still nothing.";
     expect(valuesOf(text, "2024-02-17")).toEqual(["2024-02-17", "2024-03-01", "2024-02-29", "2024-04-03"]);

@@ -20,6 +20,18 @@ describe("who wrote it", () => {
     ["My Child Maintenance Case\nYour messages\nSigned in as A", "other"],
     ["A Firm LLP\nSolicitors\n\nChild Maintenance Service\nDear Sirs", "other"],
     ["hello", "other"],
+    [
+      "3 Some Street\nTown\n4 May 2023\n\nChild Maintenance Service 21\nMail Handling Site A\nWV98 2BU\n\nDear Sir or Madam\nMy complaint\nPlease look again at your decision of 1 May. My children live with me.\nYours faithfully\n\nA Parent",
+      "other",
+    ],
+    [
+      "Child Maintenance Service 21\nMail Handling Site A\n\n4 May 2023\n\nDear Complaints Team\nI am unhappy with your reply. My payslips were lost.\nYours sincerely\nA Parent",
+      "other",
+    ],
+    [
+      "Child Maintenance Service\nMail Handling Site A\n\nDear Sir or Madam\nWe have made an order. You must deduct £5 from your employee's pay.\nYours faithfully\n\nB Writer\nChild Maintenance Service Manager",
+      "cms",
+    ],
   ])("of %j is %s", (text, sender) => {
     expect(findSender([text])).toBe(sender);
   });
@@ -42,7 +54,34 @@ describe("what kind it is", () => {
     ["Please send us your payslips. We need proof.", "evidence_request"],
     ["We have closed your case", "case_closure"],
     ["Hello", "other"],
+    [
+      "You told us that a payment was missed\nIf he does not pay we can move your case to Collect and Pay. With Collect and Pay we charge a collection fee.",
+      "missed_payment",
+    ],
+    [
+      "We have not received your documents\nPlease send them by 3 June, or your move from Direct Pay to Collect and Pay will not go ahead.",
+      "evidence_request",
+    ],
+    [
+      "We will now collect your child maintenance\nYour case moves to Collect and Pay on 3 June. If he does not pay we can use a deduction from earnings order.",
+      "service_change",
+    ],
+    [
+      "Our reply to your complaint needs more time\nI have not been able to finish. I now expect to reply by 3 June.",
+      "complaint_holding",
+    ],
+    ["Statement of your account\nBalance at 1 May\tPaid\tOwed", "statement"],
   ])("for %j is %s", (text, kind) => {
     expect(findKind([`${head}${text}`], "cms")).toBe(kind);
+  });
+});
+
+describe("the letters of those who write of one thing only", () => {
+  it.each([
+    ["ice", "ice_letter"],
+    ["mp", "mp_letter"],
+    ["dwp-foi", "foi_reply"],
+  ] as const)("from %s are of kind %s, whatever they say", (sender, kind) => {
+    expect(findKind(["Dear Ms A\nThank you for coming."], sender)).toBe(kind);
   });
 });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { layOut } from "#core/letters/lay-out.ts";
 import type { Box, PageText, PageWord } from "#core/model/page.ts";
@@ -80,6 +81,24 @@ describe("laying words out", () => {
     expect(layOut(page(sloping, "ocr")).text).not.toContain("\n");
   });
 
+  it("reads a page the same however its lines slope, by up to 3 degrees", () => {
+    const straight = layOut(page(sloped, "ocr")).text;
+    expect(straight).toContain("12 December\n2023");
+    fc.assert(
+      fc.property(fc.double({ min: -3, max: 3, noNaN: true }), (degrees) => {
+        expect(layOut(page(sloped.map(turnedBy(degrees)), "ocr")).text).toBe(straight);
+      }),
+    );
+  });
+
+  it("outlines the words of a sloping page where they stand", () => {
+    const words = sloped.map(turnedBy(2));
+    const laid = layOut(page(words, "ocr"));
+    const [box] = laid.boxesOf(0, 2);
+    expect(box?.left).toBeCloseTo(words[0]?.box.left ?? Number.NaN);
+    expect(box?.top).toBeCloseTo(words[0]?.box.top ?? Number.NaN);
+  });
+
   it("finds the boxes of a range, one a line", () => {
     const words = [...line(50, 100, "due 1"), ...line(50, 113, "May 2022")];
     const laid = layOut(page(words));
@@ -155,3 +174,45 @@ describe("laying words out", () => {
     expect(layOut(page([])).text).toBe("");
   });
 });
+
+/** A letter's page: address, date beside it, two paragraphs whose dates wrap, and a table. */
+const sloped: readonly PageWord[] = [
+  ...line(40, 60, "Ms A Reader"),
+  ...line(40, 73, "1 Some Street"),
+  ...line(380, 60, "Our reference: 121300200100"),
+  ...line(380, 73, "Date: 3 January 2024"),
+  ...[
+    "We asked you to send us your bank statements for the whole of the period from 1 September to 12 December",
+    "2023 and to make sure that they reached us. We have not had them yet, and so we ask you again to send what",
+    "we need by 22",
+    "January 2024 at the latest.",
+    "If you sent the statements in the last seven days you do not need to send them again, but if you did it before",
+    "then we never had them.",
+  ].flatMap((text, row) => line(40, 120 + row * 13, text)),
+  ...[0, 1, 2, 3].flatMap((row) => [
+    ...line(40, 230 + row * 14, `28 January 202${row}`),
+    ...line(220, 230 + row * 14, "Wren and Teddy"),
+    ...line(420, 230 + row * 14, "£249.60"),
+  ]),
+];
+
+/** Turned about the page's middle; the box stays upright and so grows. */
+function turnedBy(degrees: number): (word: PageWord) => PageWord {
+  const sin = Math.sin((degrees * Math.PI) / 180);
+  const cos = Math.cos((degrees * Math.PI) / 180);
+  return (word) => {
+    const wide = word.box.width * width;
+    const high = word.box.height * height;
+    const x = word.box.left * width + wide / 2 - width / 2;
+    const y = word.box.top * height + high / 2 - height / 2;
+    const across = wide * cos + high * Math.abs(sin);
+    const down = high * cos + wide * Math.abs(sin);
+    const box = {
+      left: (x * cos - y * sin + width / 2 - across / 2) / width,
+      top: (x * sin + y * cos + height / 2 - down / 2) / height,
+      width: across / width,
+      height: down / height,
+    };
+    return { ...word, box };
+  };
+}

@@ -18,12 +18,18 @@ export const monthAlone: Finder = {
     if (titleBefore.test(before) || /\b(?:19|20)\d\d $/.test(before) || impossible.test(after)) return null;
     const said = { kind: "month", month: monthNumber(word), year: null } as const;
     if (part !== undefined || surely.test(before) || listed.test(after)) return said;
+    if (/(?:^|[\n\t])$/.test(before) && /^\t/.test(after) && (rowBefore.test(before) || rowAfter.test(after)))
+      return said;
     if (!/^(?:March|April|May|June|August)$/.test(word)) return surnameAfter.test(after) ? null : said;
     const likely = monthOnly.test(before) || (word !== "May" && thing.test(after));
     return likely && !surnameAfter.test(after) && !doing.test(after) ? said : null;
   },
   certainty: 0.7,
 };
+
+/** A cell of its own in a row beside another month's row: April above May is no person. */
+const rowBefore = new RegExp(String.raw`(?:^|[\n\t])${fullMonth}(?: (?:19|20)\d\d)?\t[^\n]*\n[^\n]*$`);
+const rowAfter = new RegExp(String.raw`^\t[^\n]*\n(?:[^\n]*\t)?${fullMonth}(?: (?:19|20)\d\d)?\t`);
 
 const titleBefore = /(?:Mr|Mrs|Ms|Miss|Mx|Dr|Dear|Hi|Hello|Master|named?|called|daughter|son|child)\.?,?\s$/;
 const surely =

@@ -17,7 +17,7 @@ export const taxYear: Finder = {
       tail !== undefined ||
       /\b(?:tax|financial) years?\b/i.test(before.slice(-60) + after.slice(0, 30));
     if ((sep ?? "").includes("to") && !named) return null;
-    if (/\b(?:academic|school) year/i.test(before.slice(-30) + after.slice(0, 20))) return null;
+    if (/\b(?:academic|school) years?\b/i.test(before.slice(-50) + after.slice(0, 20))) return null;
     const start = calendarDay(first, 4, 6);
     const end = calendarDay(first + 1, 4, 5);
     return start === null || end === null ? null : { kind: "fixed", value: { kind: "span", start, end } };

@@ -16,10 +16,20 @@ import { pointOf } from "./year-of.ts";
 /** "within 28 days of the date of this letter". */
 export function offsetOf(said: Extract<Said, { kind: "offset" }>, sofar: Sofar, place: Place): Reading | null {
   const from =
-    said.from === "letter" ? sofar.letterDate : said.from === "at-hand" ? sofar.atHand : nextDay(place, sofar);
+    said.from === "letter"
+      ? (orderDate(place) ?? sofar.letterDate)
+      : said.from === "at-hand"
+        ? sofar.atHand
+        : nextDay(place, sofar);
   if (from === null) return null;
   const origin =
-    said.from === "letter" ? "letter date" : said.from === "at-hand" ? "the day at hand" : "the date named";
+    said.from === "letter"
+      ? orderDate(place) === null
+        ? "letter date"
+        : "the order's date"
+      : said.from === "at-hand"
+        ? "the day at hand"
+        : "the date named";
   if (said.unit === "working-days") {
     const { day, certain } = addWorkingDays(from, said.count, "england");
     return counted(day, `${signed(said.count)} working days from ${origin}, England bank holidays`, certain ? 1 : 0.6);
@@ -34,6 +44,22 @@ export function offsetOf(said: Extract<Said, { kind: "offset" }>, sofar: Sofar, 
     1,
   );
 }
+
+/** "within 28 days of the date of this order": the day that the order says it was made, where it does. */
+function orderDate({ found, pages, index }: Place): CalendarDay | null {
+  const one = found[index];
+  if (one === undefined || !/\bthis (?:\p{L}+ )?order$/iu.test(pages[one.page]?.text.slice(one.start, one.end) ?? ""))
+    return null;
+  for (const { page, start, said } of found) {
+    if (said.kind !== "day" || said.year === null) continue;
+    const before = pages[page]?.text.slice(Math.max(0, start - 60), start) ?? "";
+    if (orderMade.test(before)) return calendarDay(said.year, said.month, said.day);
+  }
+  return null;
+}
+
+const orderMade =
+  /\b(?:order (?:(?:was|is|has been) )?(?:made|dated|granted|issued)(?: on)?|order (?:of|date)|date (?:of|on) (?:the |this )?(?:\p{L}+ )?order)(?: (?:is|was))?[: \t\n]{1,3}$/iu;
 
 /** The day printed right after, for "within 14 days of 3 March 2023". */
 function nextDay(place: Place, sofar: Sofar): CalendarDay | null {

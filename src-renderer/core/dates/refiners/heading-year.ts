@@ -48,6 +48,38 @@ export function yearFromHeading(said: SaidDay | SaidMonth, span: MonthSpan | nul
   return best;
 }
 
+/**
+ * The year of a row's bare month from the rows above it, of which the first prints one: "November 2022", "December",
+ * "January". Null where no row above has a year.
+ */
+export function rowYear(
+  said: SaidDay | SaidMonth,
+  found: readonly Found[],
+  index: number,
+  pages: readonly DatePage[],
+): number | null {
+  const one = found[index];
+  const text = pages[one?.page ?? 0]?.text ?? "";
+  if (one === undefined || said.kind !== "month" || !isRow(text, one)) return null;
+  let later = said.month;
+  let turns = 0;
+  for (let at = index - 1; at >= 0 && at > index - 40; at -= 1) {
+    const other = found[at];
+    if (other === undefined || other.page !== one.page || other.said.kind !== "month" || !isRow(text, other))
+      return null;
+    if (!isTableLine(text, other)) return null;
+    if (other.said.month > later) turns += 1;
+    if (other.said.year !== null) return other.said.year + turns;
+    later = other.said.month;
+  }
+  return null;
+}
+
+function isTableLine(text: string, { start, end }: Found): boolean {
+  const lineEnd = text.indexOf("\n", end);
+  return text.slice(text.lastIndexOf("\n", start - 1) + 1, lineEnd < 0 ? text.length : lineEnd).includes("\t");
+}
+
 function isRow(text: string, one: Found): boolean {
   const lineStart = text.lastIndexOf("\n", one.start - 1) + 1;
   const before = text.slice(lineStart, one.start);

@@ -9,7 +9,7 @@ import {
 import type { DateValue } from "#core/model/mention.ts";
 import type { Found, SaidDay, SaidMonth } from "../found.ts";
 import type { Tense } from "../tense.ts";
-import { headingSpan, yearFromHeading } from "./heading-year.ts";
+import { headingSpan, rowYear, yearFromHeading } from "./heading-year.ts";
 import type { Place, Sofar } from "./reading.ts";
 import { sharedYear } from "./shared-year.ts";
 
@@ -23,6 +23,8 @@ export function pointOf(said: SaidDay | SaidMonth, { letterDate, atHand, entry }
   if (named !== null) return dated(said, named, 0.9);
   const shared = sharedYear(place.found, place.index, place.pages);
   if (shared !== null) return dated(said, shared, 0.97);
+  const row = rowYear(said, place.found, place.index, place.pages);
+  if (row !== null) return dated(said, row, 0.93);
   const heading = yearFromHeading(said, headingSpan(place.found, place.index, place.pages));
   if (heading !== null) return dated(said, heading, 0.95);
   if (entry !== null) return dated(said, nearestYear(said, entry), 0.92);

@@ -47,12 +47,18 @@ const asking =
 const ordered =
   /\b(?:must|asked|ask|right to|required|ordered|directed|promised|told (?:you|us|me|him|her|them) to|need(?:ed)? to|should have|agreed to|had to|instructed|shall|undertook|said (?:he|she|they|you|we) would)\b/i;
 const hoped =
-  /\b(?:should (?:now )?(?:receive|get|hear|have|reach|arrive|be (?:with|ready|able))|hop(?:e|es|ed|ing)|expect(?:s|ed)?|aim(?:s|ed)?|likely|heard nothing|not heard|haven['’]t heard|estimate[ds]?|anticipate[ds]?|intend(?:s|ed)? to|usually|normally|would like to)\b/i;
+  /\b(?:should (?:now )?(?:receive|get|hear|have|reach|arrive|be (?:with|ready|able))|hop(?:e|es|ed|ing)|expect(?:s|ed)?|aim(?:s|ed)?|likely|heard nothing|not heard|haven['’]t heard|estimate[ds]?|anticipate[ds]?|would (?:be |really )?help(?:ful)?|intend(?:s|ed)? to|usually|normally|would like to)\b/i;
+
+const promised =
+  /\b(?:promised?|promises|assured|agreed to|undertook|(?:told|said|wrote|advised|confirmed)\b[^.;]{0,60}\b(?:would|will be))\b/i;
 
 function afterBy(candidate: Candidate): RoleReading | null {
   const { before, after, past, sentence } = candidate;
   const close = before.slice(-130);
-  if (hoped.test(close) && !/\bmust\b/i.test(close)) return { role: "other", meaning: "expected_by", trust: 0.75 };
+  // What was promised for a day gone by binds nobody now.
+  if (past && promised.test(before)) return { role: "event", meaning: "promised_by", trust: 0.7 };
+  if (hoped.test(close) && !/\bmust\b|\bplease (?:make sure|ensure)\b/i.test(close))
+    return { role: "other", meaning: "expected_by", trust: 0.75 };
   const done = /\b(?:had|was|were|did not|didn['’]t|has|have not|been)\b/i.test(close);
   if (done && !ordered.test(before) && (past || /\bhad\b/i.test(close)))
     return { role: "event", meaning: "event", trust: 0.65 };
@@ -68,19 +74,21 @@ function afterBy(candidate: Candidate): RoleReading | null {
 }
 
 /** A limit, with its finer meaning; one that is only expected is `other`. */
-function limit({ before, sentence, one }: Candidate, trust: number): RoleReading {
+function limit({ before, sentence, paragraph, one }: Candidate, trust: number): RoleReading {
   if (one.said.kind === "offset" && hoped.test(before.slice(-110)))
     return { role: "other", meaning: "expected_by", trust: 0.75 };
-  return { role: "deadline", meaning: meaningOf(sentence), trust };
+  return { role: "deadline", meaning: meaningOf(sentence) ?? meaningOf(paragraph) ?? "reply_by", trust };
 }
 
-function meaningOf(sentence: string): string {
+/** What the limit is for, from its sentence or, where that names nothing, from the paragraph before it. */
+function meaningOf(sentence: string): string | null {
   if (/\b(?:Independent Case Examiner|Examiner|ICE)\b/.test(sentence)) return "ice_by";
+  if (/\b(?:6|six)\b months\b[^.;]{0,40}\bfinal response\b/i.test(sentence)) return "ice_by";
   if (/\b(?:appeal|tribunal)\b/i.test(sentence)) return "appeal_by";
   if (
     /\b(?:mandatory reconsideration|reconsider|look at (?:it|this|the decision|our decision) again)\b/i.test(sentence)
   )
     return "mr_by";
   if (/\binternal review\b|\breview request\b/i.test(sentence)) return "foi_review_by";
-  return "reply_by";
+  return null;
 }

@@ -1,7 +1,7 @@
 import type { RoleRule } from "./role.ts";
 
 /** The day an amount, order or rule begins or stops to apply. */
-export const decisionEffective: RoleRule = ({ before, after, sentence, one }) => {
+export const decisionEffective: RoleRule = ({ before, after, sentence, one, past }) => {
   if (one.value.kind === "span") return null;
   if (
     /\b(?:effective(?: date)?(?: (?:of|is|was|will be))?|tak(?:e|es|ing) effect|took effect|with effect|w\.?e\.?f\.?|comes? into (?:force|effect)|came into (?:force|effect)|effect)(?:[^.;]{0,25} is)?(?: (?:on|from|is|was|accordingly|therefore|now))*:? (?:the )?$/i.test(
@@ -26,6 +26,15 @@ export const decisionEffective: RoleRule = ({ before, after, sentence, one }) =>
   ) {
     return { role: "decision-effective", meaning: "effective_date", trust: 0.8 };
   }
+  if (
+    /\b(?:moves?|moving|move|switch(?:es)?|transfers?|chang(?:e|es|ing))\b[^.;]{0,60}\b(?:collect and pay|direct pay)\b[^.;]{0,20}\b(?:on|from) (?:the )?$/i.test(
+      before,
+    )
+  ) {
+    return { role: "decision-effective", meaning: "effective_date", trust: 0.8 };
+  }
+  // "The order was not made until 21 July": that is when it was made.
+  if (past && /\b(?:not|never|n['’]t|only)\b[^.;]{0,60}\buntil (?:the )?$/i.test(before)) return null;
   if (
     /\b(?:until|till|up to(?: and including)?|end(?:s|ed|ing)?(?: on)?|stop(?:s|ped)?(?: on)?|ceased?(?: on)?|last(?:s)? until) (?:the )?$/i.test(
       before,

@@ -9,6 +9,8 @@ export const paymentDue: RoleRule = ({ before, after, sentence, past, one }) => 
   ) {
     return { role: "payment-due", meaning: "payment_due_missed", trust: 0.8 };
   }
+  if (/\b(?:owed|outstanding|balance|arrears)(?: (?:to you|by you|is|was|as))? (?:on|at) (?:the )?$/i.test(before))
+    return { role: "event", meaning: "balance_as_at", trust: 0.75 };
   const money =
     /£|\b(?:payments?|instalments?|arrears|amounts?|sum|maintenance|fee|charge|direct debit|bill|balance|deductions?|money|salary)\b/i.test(
       sentence,

@@ -29,6 +29,7 @@ export const period: RoleRule = ({ one, before, after, past }) => {
   }
   if (
     one.value.kind === "month" &&
+    !/\b(?:promised|booked|planned|arranged|fixed|listed) for $/i.test(before) &&
     (/\b(?:for|figures (?:after|for)|your|the) $/i.test(before) ||
       /^ (?:salary|pay|wages|payslip|statement|figures)\b/.test(after))
   ) {

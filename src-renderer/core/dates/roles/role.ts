@@ -20,6 +20,8 @@ export interface Candidate {
   readonly before: string;
   readonly after: string;
   readonly sentence: string;
+  /** what the same paragraph says before the sentence, and its heading where that stands close above; else "" */
+  readonly paragraph: string;
   readonly column: string;
   /** true when the value lies on or before the letter date */
   readonly past: boolean;
@@ -38,6 +40,7 @@ export function candidateOf(one: WorkedOut, letterDate: CalendarDay | null): Can
     before,
     after,
     sentence: `${before} ${after}`,
+    paragraph: one.setting.paragraph.replace(/[\n\t]/g, " "),
     column: one.setting.column,
     past: letterDate !== null && isPast(one.value, letterDate),
   };

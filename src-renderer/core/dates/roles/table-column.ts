@@ -3,14 +3,15 @@ import type { RoleRule } from "./role.ts";
 /** What a table's heading says of the dates under it. */
 export const tableColumn: RoleRule = ({ column, one, past }) => {
   if (column === "" || one.value.kind === "span") return null;
+  if (/\b(?:owed|balance|total|outstanding)\b[^\t]*$/i.test(one.setting.lineBefore)) return null;
   if (
-    /\b(?:week(?:s)? (?:ending|beginning|commencing)|due|payable|instalment|collect(?:ed|ion)(?: on| date)?|paid to you|taken on|pay day|payment date|date of payment|to be paid)\b/i.test(
+    /\b(?:week(?:s)? (?:ending|beginning|commencing)|due|payable|instalment|collect(?:s|ed|ion)?(?: on| date)?|paid to you|taken on|pay ?day|payment date|date of payment|to be paid)\b/i.test(
       column,
     )
   ) {
     return { role: "payment-due", meaning: "payment_due", trust: 0.85 };
   }
-  if (/\b(?:quarter|period|month|year|from|to)\b/i.test(column))
+  if (/\b(?:quarter|period|month|year)\b|^(?:dates? )?(?:from|to)(?: date)?:?$/i.test(column))
     return { role: "period", meaning: "period", trust: 0.8 };
   if (/\b(?:deadline|reply by|respond by|return by)\b/i.test(column))
     return { role: "deadline", meaning: "reply_by", trust: 0.85 };
