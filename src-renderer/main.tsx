@@ -7,9 +7,12 @@ import { words } from "./ui/words/common.ts";
 import "./ui/styles/tokens.css";
 import "./ui/styles/base.css";
 import "./ui/styles/parts.css";
+import "./ui/styles/fields.css";
 import "./ui/styles/welcome.css";
 import "./ui/styles/shell.css";
-import "./ui/styles/letters.css";
+import "./ui/styles/inbox.css";
+import "./ui/styles/reader.css";
+import "./ui/styles/timeline.css";
 import "./ui/styles/screens.css";
 
 void connect();
