@@ -25,7 +25,7 @@ mkdirSync(reports, { recursive: true });
 await buildIfStale(root);
 const unit = runTool("vitest/package.json", "vitest.mjs", [
   "run",
-  "--reporter=dot",
+  "--reporter=default",
   "--reporter=json",
   `--outputFile.json=${join(reports, "vitest.json")}`,
 ]);
