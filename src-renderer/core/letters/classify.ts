@@ -10,10 +10,14 @@ import { isOwnLetter } from "./own-letter.ts";
  */
 export function findSender(pages: readonly string[]): Sender {
   const text = pages.join("\n\n");
-  if (isOwnLetter(partsOf(text))) return "other";
+  const parts = partsOf(text);
+  if (isOwnLetter(parts)) return "other";
   const scores = letterWords.senders.map(({ sender, words }) => ({
     sender,
-    score: words.reduce((sum, { phrase, weight, where }) => sum + (holds(partOf(text, where), phrase) ? weight : 0), 0),
+    score: words.reduce(
+      (sum, { phrase, weight, where }) => sum + (holds(partOf(text, parts, where), phrase) ? weight : 0),
+      0,
+    ),
   }));
   const best = scores.reduce((one, two) => (two.score > one.score ? two : one), { sender: "other", score: 2.5 });
   return senders.find((sender) => sender === best.sender) ?? "other";
@@ -45,9 +49,11 @@ function shareOf(phrase: string, { subject, opening }: LetterParts, text: string
   return holds(text, phrase) ? 0.6 : 0;
 }
 
-function partOf(text: string, where: string): string {
-  if (where === "head") return text.slice(0, 420);
-  return where === "foot" ? text.slice(-400) : text;
+/** The head ends at the greeting: what a letter is about may be another organisation. So may its last lines before the close. */
+function partOf(text: string, { head, signed }: LetterParts, where: string): string {
+  if (where === "head") return head.length < 60 ? text.slice(0, 420) : head.slice(0, 420);
+  if (where === "foot") return signed.length < 4 ? text.slice(-400) : signed;
+  return text;
 }
 
 const patterns = new Map<string, RegExp>();
@@ -65,6 +71,9 @@ function patternOf(phrase: string): RegExp {
       .trim()
       .replace(/[.*+?^${}()|[\]\\]/g, "\\$&")
       .replace(/ and /gi, " (?:and|&) ")
+      .replace(/\bcan ?not\b/gi, "(?:cannot|can not|can't)")
+      .replace(/\b(have|has|did|do|was|were) not\b/gi, "$1(?: not|n't)")
+      .replace(/\bwill not\b/gi, "(?:will not|won't)")
       .replace(/ +/g, "\\s{1,3}"),
   );
   return new RegExp(String.raw`(?<![\p{L}\d])${parts.join("[^.]{0,40}")}(?![\p{L}\d])`, "iu");

@@ -14,7 +14,7 @@ export interface LetterParts {
   readonly signed: string;
 }
 
-const openingLength = 320;
+const openingLength = 200;
 
 /**
  * Takes a letter to pieces: its heading and who signs it tell more than anything its body mentions.

@@ -6,6 +6,7 @@ import type { Candidate, RoleReading, RoleRule } from "./role.ts";
  */
 export const deadline: RoleRule = (candidate) => {
   const { one, before, after, sentence } = candidate;
+  if (kept.test(before)) return null;
   if (one.said.kind === "offset" && one.said.count > 0) return limit(candidate, 0.9);
   if (
     /\b(?:deadline|time limit|closing date|last (?:day|date)|cut-off(?: date)?)\b[^.;]{0,40}(?:is|was|:|on|of|ends|to|until|by) (?:\p{L}+ )?$/iu.test(
@@ -40,6 +41,10 @@ export const deadline: RoleRule = (candidate) => {
   return null;
 };
 
+/** How long papers are kept, and amounts that end: nobody's limit. */
+const kept =
+  /\b(?:delete[sd]?|destroy(?:s|ed)?|keeps? (?:our|your|this|the|these|all) (?:papers|records?|copy|copies|documents?|information|data))\b[^.;]{0,60}$|\bno\b[^.;]{0,50}\b(?:due|payable|to pay|to be paid|owed)\b[^.;]{0,12} after (?:the )?$/i;
+
 const byBefore =
   /\b(?:by|no later than|not later than|on or before|latest|by (?:the )?end of|reply by|return by)[: ]{1,2}(?:(?:(?:about )?\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|noon)?|noon|midnight|midday|close of business|close of play|the close of business|the end of|end of|the end of the day|latest),? (?:on |of )?)?(?:on )?(?:the )?$/i;
 const asking =
@@ -47,7 +52,7 @@ const asking =
 const ordered =
   /\b(?:must|asked|ask|right to|required|ordered|directed|promised|told (?:you|us|me|him|her|them) to|need(?:ed)? to|should have|agreed to|had to|instructed|shall|undertook|said (?:he|she|they|you|we) would)\b/i;
 const hoped =
-  /\b(?:should (?:now )?(?:receive|get|hear|have|reach|arrive|be (?:with|ready|able))|hop(?:e|es|ed|ing)|expect(?:s|ed)?|aim(?:s|ed)?|likely|heard nothing|not heard|haven['’]t heard|estimate[ds]?|anticipate[ds]?|would (?:be |really )?help(?:ful)?|intend(?:s|ed)? to|usually|normally|would like to)\b/i;
+  /\b(?:should (?:now )?(?:receive|get|hear|have|reach|arrive|be (?:with you|ready|able|free|finished|completed?|done|available|over|in touch|known|settled))|hop(?:e|es|ed|ing)|expect(?:s|ed)?|aim(?:s|ed)?|likely|heard nothing|not heard|haven['’]t heard|estimate[ds]?|anticipate[ds]?|would (?:be |really )?help(?:ful)?|intend(?:s|ed)? to|usually|normally|would like to)\b/i;
 
 const promised =
   /\b(?:promised?|promises|assured|agreed to|undertook|(?:told|said|wrote|advised|confirmed)\b[^.;]{0,60}\b(?:would|will be))\b/i;
@@ -64,7 +69,7 @@ function afterBy(candidate: Candidate): RoleReading | null {
     return { role: "event", meaning: "event", trust: 0.65 };
   if (
     /\b(?:payment|instalment|money|first one)s?\b[^.;]{0,30}\b(?:reach|arrive|clear)/i.test(close) &&
-    !/\bmust\b/i.test(close)
+    !/\b(?:must|if|unless)\b/i.test(close)
   )
     return null;
   return limit(

@@ -11,12 +11,12 @@ export const decisionEffective: RoleRule = ({ before, after, sentence, one, past
     return { role: "decision-effective", meaning: "effective_date", trust: 0.92 };
   }
   const amount =
-    /£|\b(?:amounts?|pay|payments?|maintenance|rate|calculation|liability|orders?|decision|deductions?|charges?|fees?|collect and pay|direct pay|price|tariff)\b/i.test(
+    /£|\b(?:amounts?|pay|payments?|maintenance|rate|calculation|liability|orders?|decision|deductions?|charges?|fees?|collect and pay|direct pay|price|tariff|decide[sd]?)\b/i.test(
       sentence,
     );
   if (!amount) return null;
   if (
-    /\b(?:from|start(?:s|ing)?(?: (?:on|from))?|starts? to apply(?: on| from)?|begin(?:s|ning)?(?: on| from)?|appl(?:y|ies|ied)(?: on| from)?|pay ?day (?:on or )?after|commenc(?:es|ing)(?: on)?|change[sd]? from|(?:amount|calculation|rate of maintenance) (?:\w+ )?changed on|came into use on|(?:comes?|came) into use on) (?:the )?$/i.test(
+    /\b(?:from|start(?:s|ing)?(?: (?:on|from))?|starts? to apply(?: on| from)?|begin(?:s|ning)?(?: on| from)?|appl(?:y|ies|ied)(?: on| from)?|pay ?day (?:on or )?after|commenc(?:es|ing)(?: on)?|counts? from|change[sd]? from|(?:amount|calculation|rate of maintenance) (?:\w+ )?changed on|came into use on|(?:comes?|came) into use on) (?:the )?$/i.test(
       before,
     ) &&
     !/\b(?:letter|message|email|call|notes?|evidence|payslips?|statements?|received|messages|emails|calls|heard|collected|hear|taken|arrived|came|absent|away) from (?:the )?$/i.test(
@@ -33,6 +33,8 @@ export const decisionEffective: RoleRule = ({ before, after, sentence, one, past
   ) {
     return { role: "decision-effective", meaning: "effective_date", trust: 0.8 };
   }
+  if (/\bno\b[^.;]{0,50}\b(?:due|payable|to pay|to be paid|owed)\b[^.;]{0,12} after (?:the )?$/i.test(before))
+    return { role: "decision-effective", meaning: "effective_until", trust: 0.75 };
   // "The order was not made until 21 July": that is when it was made.
   if (past && /\b(?:not|never|n['’]t|only)\b[^.;]{0,60}\buntil (?:the )?$/i.test(before)) return null;
   if (

@@ -11,6 +11,8 @@ export const paymentDue: RoleRule = ({ before, after, sentence, past, one }) => 
   }
   if (/\b(?:owed|outstanding|balance|arrears)(?: (?:to you|by you|is|was|as))? (?:on|at) (?:the )?$/i.test(before))
     return { role: "event", meaning: "balance_as_at", trust: 0.75 };
+  if (!past && /\bwill (?:be paid|pay you|be repaid|be refunded)\b(?:[^.;]|\.\d){0,40}\bby (?:the )?$/i.test(before))
+    return { role: "payment-due", meaning: "payment_due", trust: 0.75 };
   const money =
     /£|\b(?:payments?|instalments?|arrears|amounts?|sum|maintenance|fee|charge|direct debit|bill|balance|deductions?|money|salary)\b/i.test(
       sentence,
@@ -24,9 +26,15 @@ export const paymentDue: RoleRule = ({ before, after, sentence, past, one }) => 
   if (/\bpay ?day (?:on or )?after (?:the )?$/i.test(before)) return null;
   if (!past && /\b(?:payments?|instalments?)\b[^.;]{0,60}: $/i.test(before))
     return { role: "payment-due", meaning: "payment_due", trust: 0.7 };
+  if (
+    /\bshould have (?:been )?(?:paid|made|taken|collected|sent|arrived|reached)\b(?:[^.;]|\.\d){0,40}\b(?:on|by) (?:the )?$/i.test(
+      before,
+    )
+  )
+    return { role: "payment-due", meaning: past ? "payment_due_missed" : "payment_due", trust: 0.75 };
   const missed = /\bmiss(?:ed|ing)?\b/i.test(sentence) ? "payment_due_missed" : "payment_due";
   if (
-    /\b(?:due|payable|fell due|falls due)(?: (?:to us|to be (?:paid|made|taken|collected)|for payment|for collection|again))?(?: (?:on|by|from|in|for|at))?(?: or (?:just |around |about )?(?:after|before))?(?: the)?:? $/i.test(
+    /\b(?:due|payable|fell due|falls due)(?: (?:to us|to be (?:paid|made|taken|collected)|for payment|for collection|again))?(?: (?:on|by|in|for|at))?(?: or (?:just |around |about )?(?:after|before))?(?: the)?:? $/i.test(
       before,
     )
   ) {
@@ -45,7 +53,7 @@ export const paymentDue: RoleRule = ({ before, after, sentence, past, one }) => 
     /\b(?:payment|instalment|one|money|deduction)s?\b(?:[^.;]|\.\d){0,30}\b(?:reach|arrive|be with|clear)(?:[^.;]|\.\d){0,25}\b(?:by|on) (?:the )?$/i.test(
       before,
     ) &&
-    !/\byou should\b/i.test(before)
+    !/\byou should\b|\b(?:if|unless|once)\b/i.test(before)
   ) {
     return { role: "payment-due", meaning: "payment_due", trust: 0.7 };
   }

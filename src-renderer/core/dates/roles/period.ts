@@ -27,6 +27,9 @@ export const period: RoleRule = ({ one, before, after, past }) => {
   ) {
     return { role: "period", meaning: "period", trust: 0.85 };
   }
+  // "April 2026" on a line of its own heads what is listed under it.
+  if (one.value.kind === "month" && one.setting.lineBefore.trim() === "" && one.setting.lineAfter.trim() === "")
+    return { role: "period", meaning: "period", trust: 0.7 };
   if (
     one.value.kind === "month" &&
     !/\b(?:promised|booked|planned|arranged|fixed|listed) for $/i.test(before) &&
