@@ -1,7 +1,7 @@
 import { readOriginal, readWords } from "#core/case-work/add-exhibit.ts";
 import type { Bytes } from "#core/model/bytes.ts";
 import type { Exhibit, ExhibitFile } from "#core/model/exhibit.ts";
-import { pageImage } from "../reading/page-image.ts";
+import { type PageImageOptions, pageImage } from "../reading/page-image.ts";
 import type { Raster } from "../reading/platform.ts";
 import { openKept } from "./current-case.ts";
 import { platform } from "./reading-platform.ts";
@@ -33,7 +33,8 @@ export async function pagePicture(exhibit: Exhibit, page: number, width: number)
   const kept = pictures[size];
   const known = kept.get(name);
   if (known !== undefined) return known;
-  const drawNow = () => draw(found.file, found.page, width);
+  const quarterTurns = exhibit.pages[page - 1]?.quarterTurns;
+  const drawNow = () => draw(found.file, found.page, { width, quarterTurns });
   const drawn = size === "large" ? drawNow() : smallOnes.then(drawNow);
   if (size === "small") smallOnes = drawn.catch(() => undefined);
   kept.set(name, drawn);
@@ -56,10 +57,10 @@ export function forgetPictures(): void {
   lastOriginal = null;
 }
 
-async function draw(file: ExhibitFile, page: number, width: number): Promise<Raster> {
+async function draw(file: ExhibitFile, page: number, options: PageImageOptions): Promise<Raster> {
   if (file.type === null || file.type === "text") throw new Error("a file without a type has no pages");
   const bytes = await original(file);
-  return pageImage({ name: file.name, bytes }, file.type, page, await platform(), { width });
+  return pageImage({ name: file.name, bytes }, file.type, page, await platform(), options);
 }
 
 function original(file: ExhibitFile): Promise<Bytes> {

@@ -5,17 +5,18 @@ import { Problem, type ProblemCode } from "#core/problems.ts";
 import { detectType } from "./detect.ts";
 import { sizeWithin } from "./images/image-file.ts";
 import { type ImageType, openImage } from "./images/open-image.ts";
-import { scaleDown } from "./images/scale.ts";
+import { turnQuarters } from "./images/turn.ts";
 import { drawPage } from "./pdf/draw-page.ts";
 import { endsProperly } from "./pdf/mend-pdf.ts";
 import { openPdf } from "./pdf/open-pdf.ts";
 import type { Raster, ReadingPlatform } from "./platform.ts";
 import type { PickedFile } from "./read-exhibit.ts";
+import { scaled } from "./scaled.ts";
 import { textPages } from "./text-pages.ts";
 
 /**
- * A file made ready for a pack: PDFs as they are, pictures as upright JPEGs that hold nothing of the camera's notes
- * (place, time, device), text as its pages. A file that can't be shown says so instead of going missing.
+ * A file made ready for a pack: PDFs as they are (pages say which of them are to be turned), pictures as
+ * upright JPEGs that hold nothing of the camera's notes (place, time, device), text as its pages. A file that can't be shown says so instead of going missing.
  *
  * @param type as reading found it; null where it could not be taken
  * @param pages what was read, this file's pages only
@@ -30,7 +31,7 @@ export async function toPackPart(
   if (type === null) return { kind: "refused", name, problem: refusalOf(file) };
   try {
     if (type === "text") return { kind: "text", name, pages: textPages(bytes).map((page) => page.text ?? "") };
-    if (type !== "pdf") return { kind: "images", name, images: await pageImages(file, type, platform), pages };
+    if (type !== "pdf") return { kind: "images", name, images: await pageImages(file, type, pages, platform), pages };
     return await pdfPart(file, pages, platform);
   } catch (cause) {
     if (!(cause instanceof Problem)) throw cause;
@@ -52,7 +53,9 @@ async function pdfPart(
     // A file that was cut off can't be copied from: its pages are shown as pictures.
     const images: PageImage[] = [];
     for (let number = 1; number <= pdf.count; number += 1) {
-      images.push(await pageJpeg(await drawPage(await pdf.page(number), platform, { purpose: "read" }), platform));
+      const quarterTurns = pages[number - 1]?.quarterTurns ?? 0;
+      const page = await drawPage(await pdf.page(number), platform, { purpose: "read", quarterTurns });
+      images.push(await pageJpeg(page, platform));
     }
     return { kind: "images", name, images, pages };
   } finally {
@@ -65,10 +68,17 @@ function refusalOf({ bytes }: PickedFile): ProblemCode {
   return detected.ok ? "file-damaged" : detected.code;
 }
 
-async function pageImages(file: PickedFile, type: ImageType, platform: ReadingPlatform): Promise<readonly PageImage[]> {
+async function pageImages(
+  file: PickedFile,
+  type: ImageType,
+  pages: readonly PageText[],
+  platform: ReadingPlatform,
+): Promise<readonly PageImage[]> {
   const image = await openImage(file.bytes, type, platform);
   const images: PageImage[] = [];
-  for (let at = 0; at < image.count; at += 1) images.push(await pageJpeg(await image.page(at), platform));
+  for (let at = 0; at < image.count; at += 1) {
+    images.push(await pageJpeg(turnQuarters(await image.page(at), pages[at]?.quarterTurns ?? 0), platform));
+  }
   return images;
 }
 
@@ -89,7 +99,7 @@ async function pageJpeg(page: Raster, platform: ReadingPlatform): Promise<PageIm
   let made: PageImage | null = null;
   for (const { longSide, quality } of tries) {
     const size = sizeWithin(smaller, { longSide, pixels: Number.POSITIVE_INFINITY });
-    smaller = scaleDown(smaller, size);
+    smaller = await scaled(smaller, size, platform);
     made = { jpeg: await platform.encodeJpeg(smaller, quality), ...size };
     if (made.jpeg.length <= enoughBytes) break;
   }

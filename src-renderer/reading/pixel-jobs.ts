@@ -2,6 +2,8 @@ import type { Bytes } from "#core/model/bytes.ts";
 import { Problem, type ProblemCode, problemCodes } from "#core/problems.ts";
 import { cleanPage } from "./clean-up/clean-page.ts";
 import { type HeifModule, heicPage } from "./images/heic.ts";
+import type { PixelSize } from "./images/image-file.ts";
+import { scaleDown } from "./images/scale.ts";
 import { tiffCount, tiffPage } from "./images/tiff.ts";
 import type { CleanPage, PixelWork, Raster } from "./platform.ts";
 import { createPool, type PoolWorker } from "./worker-pool.ts";
@@ -9,6 +11,7 @@ import { createPool, type PoolWorker } from "./worker-pool.ts";
 /** What is asked of a pixel worker. */
 export type PixelJob =
   | { readonly kind: "clean"; readonly picture: Raster }
+  | { readonly kind: "scaleDown"; readonly picture: Raster; readonly size: PixelSize }
   | { readonly kind: "tiffCount"; readonly bytes: Bytes }
   | { readonly kind: "tiffPage"; readonly bytes: Bytes; readonly at: number }
   | { readonly kind: "heicPage"; readonly bytes: Bytes };
@@ -32,6 +35,7 @@ export async function answerJob(job: PixelJob, heif: () => Promise<HeifModule>):
 
 async function resultOf(job: PixelJob, heif: () => Promise<HeifModule>): Promise<PixelResult> {
   if (job.kind === "clean") return cleanPage(job.picture);
+  if (job.kind === "scaleDown") return scaleDown(job.picture, job.size);
   if (job.kind === "tiffCount") return tiffCount(job.bytes);
   if (job.kind === "tiffPage") return tiffPage(job.bytes, job.at);
   return heicPage(job.bytes, await heif());
@@ -59,6 +63,8 @@ export function pixelWork(threads: number, start: () => Promise<PixelThread>): P
   };
   return {
     clean: async (picture, signal) => asClean(await ask({ kind: "clean", picture }, signal, [picture.data.buffer])),
+    scaleDown: async (picture, size, signal) =>
+      asRaster(await ask({ kind: "scaleDown", picture, size }, signal, [picture.data.buffer])),
     tiffCount: async (bytes, signal) => Number(await ask({ kind: "tiffCount", bytes }, signal)),
     tiffPage: async (bytes, at, signal) => asRaster(await ask({ kind: "tiffPage", bytes, at }, signal)),
     heicPage: async (bytes, signal) => asRaster(await ask({ kind: "heicPage", bytes }, signal)),

@@ -47,6 +47,8 @@ export interface CleanPage {
 export interface PixelWork {
   /** The picture made flat, level, evenly lit. Its pixels may be taken away: it can't be used afterwards. */
   clean(picture: Raster, signal?: AbortSignal): Promise<CleanPage>;
+  /** The picture made smaller, on white. Its pixels may be taken away: it can't be used afterwards. */
+  scaleDown(picture: Raster, size: { width: number; height: number }, signal?: AbortSignal): Promise<Raster>;
   /** How many pages a TIFF has. @throws {Problem} `file-damaged`, `image-too-large` */
   tiffCount(bytes: Bytes, signal?: AbortSignal): Promise<number>;
   /** @param at from 0 @returns upright, on white @throws {Problem} `file-damaged` */

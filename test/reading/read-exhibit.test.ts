@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 import { degrees, PDFDocument, StandardFonts } from "pdf-lib";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Bytes } from "#core/model/bytes.ts";
+import type { PageWord } from "#core/model/page.ts";
 import { nodePlatform } from "../../src-main/cli/reading-on-node.ts";
 import { toPackPart } from "../../src-renderer/reading/pack-part.ts";
 import { pageImage } from "../../src-renderer/reading/page-image.ts";
+import type { Raster } from "../../src-renderer/reading/platform.ts";
 import { type ReadingProgress, type ReadOptions, readExhibit } from "../../src-renderer/reading/read-exhibit.ts";
 import { day } from "../day.ts";
 import { ascii, letterCanvas, withExif } from "./made.ts";
@@ -101,11 +103,44 @@ describe("pictures of letters", () => {
     expect(exhibit.letter.letterDate).toBe("2024-03-07");
   });
 
-  it("upside down without a word from the camera are read all the same, with boxes where the words stand", async () => {
-    const exhibit = await read(new Uint8Array(turnedCanvas(2).toBuffer("image/jpeg")));
-    const word = exhibit.pages[0]?.words.find(({ text }) => text === "2024");
-    expect(exhibit.letter.letterDate).toBe("2024-03-07");
-    expect(word?.box.top).toBeGreaterThan(0.8);
+  it.each([1, 2, 3] as const)(
+    "turned anticlockwise by %i quarters without a word from the camera come upright, words and all",
+    async (quarters) => {
+      const bytes = new Uint8Array(turnedCanvas(quarters).toBuffer("image/png"));
+      const exhibit = await read(bytes);
+      const [page] = exhibit.pages;
+      const word = page?.words.find(({ text }) => text === "2024");
+      expect(page).toMatchObject({ width: 1240, height: 1754, quarterTurns: quarters });
+      expect(exhibit.letter).toMatchObject({ letterDate: "2024-03-07", caseReference: "121900344518" });
+      expect(word?.box.left).toBeCloseTo(0.22, 1);
+      expect(word?.box.top).toBeCloseTo(0.15, 1);
+      expect(exhibit.letter.mentions[0]?.boxes[0]?.top).toBeCloseTo(0.15, 1);
+      const file = { name: "a.png", bytes };
+      const shown = await pageImage(file, "png", 1, platform, { width: 620, quarterTurns: page?.quarterTurns });
+      expect([shown.width, shown.height]).toEqual([620, 877]);
+      expect(inkAt(shown, word)).toBeGreaterThan(0.1);
+      const part = await toPackPart(file, "png", exhibit.pages, platform);
+      expect(part).toMatchObject({ kind: "images", images: [{ width: 1240, height: 1754 }] });
+    },
+  );
+
+  it("are left as they are where the print is upright already", async () => {
+    const { pages } = await read(jpeg());
+    expect(pages[0]?.quarterTurns ?? 0).toBe(0);
+  });
+
+  it("of no letter at all give no words, and their page is kept", async () => {
+    const canvas = letterCanvas(1000, []);
+    const context = canvas.getContext("2d");
+    for (let at = 0; at < 400; at += 1) {
+      context.fillStyle = `hsl(${(at * 47) % 360}, 60%, ${(at * 31) % 70}%)`;
+      context.beginPath();
+      context.arc((at * 211) % 1000, (at * 397) % 1414, 20 + ((at * 13) % 90), 0, 7);
+      context.fill();
+    }
+    const exhibit = await read(new Uint8Array(canvas.toBuffer("image/jpeg")));
+    expect(codes(exhibit)).toEqual(["text-not-read"]);
+    expect(exhibit.pages).toMatchObject([{ width: 1000, height: 1414, words: [] }]);
   });
 
   it("of one letter are its pages in the order given", async () => {
@@ -130,12 +165,28 @@ describe("pictures of letters", () => {
 function turnedCanvas(quarters = 1) {
   const upright = letterCanvas();
   const canvas = letterCanvas();
-  if (quarters === 1) [canvas.width, canvas.height] = [upright.height, upright.width];
+  if (quarters % 2 === 1) [canvas.width, canvas.height] = [upright.height, upright.width];
   const context = canvas.getContext("2d");
   context.translate(canvas.width / 2, canvas.height / 2);
   context.rotate((-quarters * Math.PI) / 2);
   context.drawImage(upright, -upright.width / 2, -upright.height / 2);
   return canvas;
+}
+
+/** How much of a word's box is ink in a picture. */
+function inkAt({ width, height, data }: Raster, word: PageWord | undefined): number {
+  if (word === undefined) return 0;
+  const { left, top } = word.box;
+  const [right, bottom] = [left + word.box.width, top + word.box.height];
+  let ink = 0;
+  let all = 0;
+  for (let y = Math.floor(top * height); y < bottom * height; y += 1) {
+    for (let x = Math.floor(left * width); x < right * width; x += 1) {
+      all += 1;
+      if ((data[(y * width + x) * 4] ?? 255) < 128) ink += 1;
+    }
+  }
+  return ink / Math.max(1, all);
 }
 
 describe("files that can't be read", () => {

@@ -55,7 +55,7 @@ function asExhibit(file: CaseFile, read: ReadForKeeping, objectIds: readonly str
     number: Math.max(0, ...file.exhibits.map((exhibit) => exhibit.number)) + 1,
     title: letterTitle(read.letter, read.files[0]?.name ?? ""),
     files: read.files.map((one, position): ExhibitFile => ({ ...one, object: objectIds[position] ?? "" })),
-    pages: read.pages.map(({ number, width, height, source }) => ({ number, width, height, source })),
+    pages: read.pages.map(({ words: _words, text: _text, ...shape }) => shape),
     wordsObject: objectIds.at(-1) ?? "",
     letter: read.letter,
     judgements: {},

@@ -24,7 +24,14 @@ export interface PageShape {
   readonly width: number;
   readonly height: number;
   readonly source: "layer" | "ocr" | "typed";
+  /**
+   * Clockwise quarter turns that bring the page's picture upright, on top of what its file says of itself. Size and
+   * boxes are the upright page's. Missing, as in pages kept before this was known: none.
+   */
+  readonly quarterTurns?: QuarterTurns;
 }
+
+export type QuarterTurns = 0 | 1 | 2 | 3;
 
 /** What was read on one page, before anybody asks what it means. */
 export interface PageText extends PageShape {

@@ -1,3 +1,4 @@
+import type { QuarterTurns } from "#core/model/page.ts";
 import type { GreyRaster, Raster } from "../platform.ts";
 import type { Orientation } from "./orientation.ts";
 
@@ -10,9 +11,17 @@ export function turnUpright(page: Raster, orientation: Orientation): Raster {
   return { ...size, data: new Uint8ClampedArray(target.buffer) };
 }
 
-/** A grey page turned clockwise by quarter turns (0–3). */
-export function quarterTurns(page: GreyRaster, turns: number): GreyRaster {
-  const orientation = ([1, 6, 3, 8] as const)[turns % 4] ?? 1;
+/** A picture turned clockwise by quarter turns. */
+export function turnQuarters(page: Raster, turns: QuarterTurns): Raster {
+  return turnUpright(page, orientations[turns]);
+}
+
+/** EXIF's names for clockwise quarter turns. */
+const orientations = [1, 6, 3, 8] as const;
+
+/** A grey page turned clockwise by quarter turns. */
+export function turnGreyQuarters(page: GreyRaster, turns: QuarterTurns): GreyRaster {
+  const orientation = orientations[turns];
   if (orientation === 1) return page;
   const data = new Uint8Array(page.data.length);
   return { ...turnPixels(page.data, data, page, orientation), data };

@@ -1,4 +1,5 @@
 import type { PDFPageProxy, RenderTask } from "pdfjs-dist";
+import type { QuarterTurns } from "#core/model/page.ts";
 import type { Raster, ReadingPlatform } from "../platform.ts";
 
 /** 300 dots an inch: what print is scanned at, and what OCR reads best. */
@@ -10,6 +11,8 @@ const most = { longSide: 3500, pixels: 12_000_000 } as const;
 export interface DrawOptions {
   /** pixels across; 300 dpi unless told, and always within the bounds */
   readonly width?: number;
+  /** clockwise, on top of the page's own turning; `width` is the turned page's */
+  readonly quarterTurns?: QuarterTurns;
   /** "read" shows what is printed, and goes on while the window is hidden; "show" is for the screen */
   readonly purpose: "read" | "show";
   readonly signal?: AbortSignal | undefined;
@@ -17,9 +20,10 @@ export interface DrawOptions {
 
 /** Draws a PDF page upright on white. @throws whatever pdf.js makes of a damaged page */
 export async function drawPage(page: PDFPageProxy, platform: ReadingPlatform, options: DrawOptions): Promise<Raster> {
-  const natural = page.getViewport({ scale: 1 });
+  const rotation = (page.rotate + 90 * (options.quarterTurns ?? 0)) % 360;
+  const natural = page.getViewport({ scale: 1, rotation });
   const wanted = options.width === undefined ? dotsPerPoint : options.width / natural.width;
-  const viewport = page.getViewport({ scale: boundedScale(natural, wanted) });
+  const viewport = page.getViewport({ scale: boundedScale(natural, wanted), rotation });
   const canvas = platform.canvas(Math.max(1, Math.round(viewport.width)), Math.max(1, Math.round(viewport.height)));
   try {
     const task = page.render({

@@ -96,6 +96,21 @@ it("takes lonely specks away and leaves the full stop beside a letter", () => {
   expect(page.data[60 * 29 + 22]).toBe(40);
 });
 
+it("takes specks beside letters away where they are too small for the letters' full stops", () => {
+  const blank = ".".repeat(60);
+  const letter = (speck: string) => `${".".repeat(10)}${"#".repeat(10)}${speck}${".".repeat(36)}`;
+  const page = greyOf([
+    ...Array(10).fill(blank),
+    ...Array(20).fill(letter("....")),
+    ...Array(5).fill(letter("..##")),
+    ...Array(3).fill(letter("....")),
+    ...Array(24).fill(blank),
+  ]);
+  despeckle(page);
+  expect(page.data[60 * 31 + 22]).toBe(235);
+  expect(page.data[60 * 31 + 12]).toBe(40);
+});
+
 it("takes a table's ruled lines away and leaves its words", () => {
   const rule = "#".repeat(200);
   const words = `${".".repeat(30)}${"#".repeat(20)}${".".repeat(150)}`;

@@ -5,7 +5,7 @@ import {
   isOrientation,
   withoutOrientation,
 } from "../../../src-renderer/reading/images/orientation.ts";
-import { quarterTurns, turnUpright } from "../../../src-renderer/reading/images/turn.ts";
+import { turnGreyQuarters, turnUpright } from "../../../src-renderer/reading/images/turn.ts";
 import { ascii, exifBlock, joined, withExif } from "../made.ts";
 
 const jpeg = createCanvas(8, 8).toBuffer("image/jpeg");
@@ -64,7 +64,7 @@ it.each(Object.keys(stored).map(Number))("turns a picture stored with orientatio
 
 it("turns a grey page clockwise by quarters", () => {
   const page = { width: 3, height: 1, data: Uint8Array.of(1, 2, 3) };
-  expect(quarterTurns(page, 1)).toEqual({ width: 1, height: 3, data: Uint8Array.of(1, 2, 3) });
-  expect(quarterTurns(page, 2)).toEqual({ width: 3, height: 1, data: Uint8Array.of(3, 2, 1) });
-  expect(quarterTurns(page, 3)).toEqual({ width: 1, height: 3, data: Uint8Array.of(3, 2, 1) });
+  expect(turnGreyQuarters(page, 1)).toEqual({ width: 1, height: 3, data: Uint8Array.of(1, 2, 3) });
+  expect(turnGreyQuarters(page, 2)).toEqual({ width: 3, height: 1, data: Uint8Array.of(3, 2, 1) });
+  expect(turnGreyQuarters(page, 3)).toEqual({ width: 1, height: 3, data: Uint8Array.of(3, 2, 1) });
 });

@@ -8,9 +8,9 @@ import {
   type PDFRef,
 } from "pdf-lib";
 import type { Bytes } from "../../model/bytes.ts";
-import type { PageText } from "../../model/page.ts";
+import type { PageText, QuarterTurns } from "../../model/page.ts";
 import { exhibitArea } from "../page/paper.ts";
-import { type Matrix, multiply, type Placement, place } from "../page/placement.ts";
+import { type Frame, type Matrix, multiply, type Placement, place } from "../page/placement.ts";
 import { drawPicture } from "../page/sheet.ts";
 import { tagUnder } from "../page/tag.ts";
 import { appearancesOf } from "./annotations.ts";
@@ -52,7 +52,7 @@ interface PageCopy {
 }
 
 function pageSheet(page: SourcePage, { copier, text, sourcePage }: PageCopy): MadeSheet {
-  const placement = place(page.frame, exhibitArea);
+  const placement = place(turned(page.frame, text?.quarterTurns ?? 0), exhibitArea);
   const form = pageForm(page, copier);
   const over = appearancesOf(page, copier);
   const words = text?.words ?? [];
@@ -70,6 +70,12 @@ function pageSheet(page: SourcePage, { copier, text, sourcePage }: PageCopy): Ma
       if (read.length > 0) drawHiddenWords(sheet, read, placement, tagUnder(parent, "P"));
     },
   };
+}
+
+/** A scan that was put in sideways is shown upright. */
+function turned(frame: Frame, turns: QuarterTurns): Frame {
+  const angles = [0, 90, 180, 270] as const;
+  return { ...frame, rotate: angles[(frame.rotate / 90 + turns) % 4] ?? 0 };
 }
 
 function onSheet(matrix: Matrix, placement: Placement): Matrix {
