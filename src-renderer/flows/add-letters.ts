@@ -49,13 +49,14 @@ let isWorking = false;
  * It answers when the last of them is kept, refused or stopped.
  */
 export async function addLetters(letters: readonly (readonly OfferedFile[])[]): Promise<void> {
-  const finished: Promise<void>[] = [];
-  const added = letters.map((files): Work => {
-    lastId += 1;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    finished.push(promise);
-    return { id: lastId, files, stop: new AbortController(), done: resolve };
-  });
+  const added: Work[] = [];
+  const finished = letters.map(
+    (files) =>
+      new Promise<void>((done) => {
+        lastId += 1;
+        added.push({ id: lastId, files, stop: new AbortController(), done });
+      }),
+  );
   line = [...line, ...added];
   readings.change((now) => [...now, ...added.map(asWaiting)]);
   if (!isWorking) void workThrough();
