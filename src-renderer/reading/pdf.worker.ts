@@ -1,2 +1,3 @@
 /* pdf.js's own worker: a file of ours only so that the bundler makes it one of its outputs. */
+import "./older-chromium.ts";
 import "pdfjs-dist/legacy/build/pdf.worker.mjs";

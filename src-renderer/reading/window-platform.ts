@@ -1,3 +1,4 @@
+import "./older-chromium.ts";
 import type { Bytes } from "#core/model/bytes.ts";
 import { type PixelAnswer, type PixelThread, pixelWork } from "./pixel-jobs.ts";
 import type { PdfWorkerHandle, Raster, ReadingPlatform, Recogniser } from "./platform.ts";
