@@ -28,25 +28,33 @@ export function findKind(pages: readonly string[], sender: Sender): LetterKind {
   const text = pages.join("\n\n");
   const parts = partsOf(text);
   if (sender === "other" && isOwnLetter(parts)) return "other";
+  const complaint = sender === "cms" && aboutComplaint.test(parts.subject);
   const scores = letterWords.kinds
     .filter(({ from }) => from.length === 0 || from.includes(sender))
+    .filter(({ kind }) => !complaint || /^complaint_|^final_/.test(kind))
     .map(({ kind, words }) => ({
       kind,
       score: words.reduce((sum, { phrase, weight }) => sum + weight * shareOf(phrase, parts, text), 0),
     }));
   const usual = usualKind[sender] ?? "other";
-  const best = scores.reduce((one, two) => (two.score > one.score ? two : one), { kind: usual, score: 2.5 });
+  const best = scores.reduce((one, two) => (two.score > one.score ? two : one), {
+    kind: usual,
+    score: sender === "cms" ? 2 : 3,
+  });
   return letterKinds.find((kind) => kind === best.kind) ?? "other";
 }
+
+/** A letter of the Service that is headed so answers a complaint, whatever the complaint was about. */
+const aboutComplaint = /\bcomplain(?:t|ed)\b/i;
 
 /** Senders whose letters are nearly all of one kind. */
 const usualKind: Partial<Record<Sender, LetterKind>> = { ice: "ice_letter", mp: "mp_letter", "dwp-foi": "foi_reply" };
 
 /** How much a phrase counts where it stands: what a letter is headed tells far more than what its body mentions. */
 function shareOf(phrase: string, { subject, opening }: LetterParts, text: string): number {
-  if (holds(subject, phrase)) return 2.5;
-  if (holds(opening, phrase)) return 1.2;
-  return holds(text, phrase) ? 0.6 : 0;
+  if (holds(subject, phrase)) return 3;
+  if (holds(opening, phrase)) return 1;
+  return holds(text, phrase) ? 0.5 : 0;
 }
 
 /** The head ends at the greeting: what a letter is about may be another organisation. So may its last lines before the close. */

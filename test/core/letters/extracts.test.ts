@@ -4,10 +4,11 @@ import { letterKinds } from "#core/model/letter.ts";
 import { day } from "../../day.ts";
 import { datesIn, pageOf } from "./extract.ts";
 import { extracts } from "./extracts-first.ts";
+import { lastExtracts } from "./extracts-last.ts";
 import { laterExtracts } from "./extracts-later.ts";
 
 describe("a short letter", () => {
-  it.each([...extracts, ...laterExtracts])(
+  it.each([...extracts, ...laterExtracts, ...lastExtracts])(
     "of kind $kind from $sender gives kind, sender and dates: $marked",
     (one) => {
       const read = readLetter([pageOf(one)], { today: day("2027-11-22") });

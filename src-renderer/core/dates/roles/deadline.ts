@@ -43,19 +43,19 @@ export const deadline: RoleRule = (candidate) => {
 
 /** How long papers are kept, and amounts that end: nobody's limit. */
 const kept =
-  /\b(?:delete[sd]?|destroy(?:s|ed)?|keeps? (?:our|your|this|the|these|all) (?:papers|records?|copy|copies|documents?|information|data))\b[^.;]{0,60}$|\bno\b[^.;]{0,50}\b(?:due|payable|to pay|to be paid|owed)\b[^.;]{0,12} after (?:the )?$/i;
+  /\b(?:delete[sd]?|destroy(?:s|ed)?|keeps? (?:our|your|this|the|these|all) (?:papers|records?|copy|copies|documents?|information|data))\b[^.;]{0,60}$|\bno\b[^.;]{0,50}\b(?:due|payable|to pay|to be paid|owed)\b[^.;]{0,12} after (?:the )?$|\blast day\b[^.;]{0,30}\b(?:covers?|covered|charged|counts?|payable)\b[^.;]{0,10}$/i;
 
 const byBefore =
   /\b(?:by|no later than|not later than|on or before|latest|by (?:the )?end of|reply by|return by)[: ]{1,2}(?:(?:(?:about )?\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|noon)?|noon|midnight|midday|close of business|close of play|the close of business|the end of|end of|the end of the day|latest),? (?:on |of )?)?(?:on )?(?:the )?$/i;
 const asking =
-  /\b(?:must|please|need|needs|tell|send|reply|respond|return|contact|phone|ring|call|pay|appeal|ask|provide|upload|complete|submit|apply|write|let us|let me|should|required|challenge|want|have|comment|object|right to|up to)\b/i;
+  /\b(?:must|please|need|needs|tell|send|reply|respond|return|contact|phone|ring|call|pay|appeal|ask|provide|upload|complete|submit|apply|write|let us|let me|should|required|challenge|want|have|comment|object|complain|right to|up to)\b/i;
 const ordered =
   /\b(?:must|asked|ask|right to|required|ordered|directed|promised|told (?:you|us|me|him|her|them) to|need(?:ed)? to|should have|agreed to|had to|instructed|shall|undertook|said (?:he|she|they|you|we) would)\b/i;
 const hoped =
   /\b(?:should (?:now )?(?:receive|get|hear|have|reach|arrive|be (?:with you|ready|able|free|finished|completed?|done|available|over|in touch|known|settled))|hop(?:e|es|ed|ing)|expect(?:s|ed)?|aim(?:s|ed)?|likely|heard nothing|not heard|haven['’]t heard|estimate[ds]?|anticipate[ds]?|would (?:be |really )?help(?:ful)?|intend(?:s|ed)? to|usually|normally|would like to)\b/i;
 
 const promised =
-  /\b(?:promised?|promises|assured|agreed to|undertook|(?:told|said|wrote|advised|confirmed)\b[^.;]{0,60}\b(?:would|will be))\b/i;
+  /\b(?:promised?|promises|assured|agreed to|undertook|(?:we|I|they|you were told that|somebody|someone) (?:ought to|should) have|(?:told|said|wrote|advised|confirmed)\b[^.;]{0,60}\b(?:would|will be))\b/i;
 
 function afterBy(candidate: Candidate): RoleReading | null {
   const { before, after, past, sentence } = candidate;

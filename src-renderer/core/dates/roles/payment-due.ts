@@ -32,6 +32,12 @@ export const paymentDue: RoleRule = ({ before, after, sentence, past, one }) => 
     )
   )
     return { role: "payment-due", meaning: past ? "payment_due_missed" : "payment_due", trust: 0.75 };
+  if (
+    past &&
+    one.value.kind === "day" &&
+    /\b(?:the|your|his|her) (?:payments?|instalments?) of (?:the )?$/i.test(before)
+  )
+    return { role: "payment-due", meaning: "payment_due", trust: 0.65 };
   const missed = /\bmiss(?:ed|ing)?\b/i.test(sentence) ? "payment_due_missed" : "payment_due";
   if (
     /\b(?:due|payable|fell due|falls due)(?: (?:to us|to be (?:paid|made|taken|collected)|for payment|for collection|again))?(?: (?:on|by|in|for|at))?(?: or (?:just |around |about )?(?:after|before))?(?: the)?:? $/i.test(
