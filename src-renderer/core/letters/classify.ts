@@ -59,7 +59,7 @@ function shareOf(phrase: string, { subject, opening }: LetterParts, text: string
 
 /** The head ends at the greeting: what a letter is about may be another organisation. So may its last lines before the close. */
 function partOf(text: string, { head, signed }: LetterParts, where: string): string {
-  if (where === "head") return head.length < 60 ? text.slice(0, 420) : head.slice(0, 420);
+  if (where === "head") return head.length < 30 ? text.slice(0, 420) : head.slice(0, 420);
   if (where === "foot") return signed.length < 4 ? text.slice(-400) : signed;
   return text;
 }

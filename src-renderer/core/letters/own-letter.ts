@@ -14,14 +14,20 @@ export function isOwnLetter({ head, greeting, body, signed }: LetterParts): bool
     Math.min(2, new Set(body.match(mine)?.map((one) => one.toLowerCase())).size),
     Math.min(1, body.match(yours)?.length ?? 0),
     /^(?:\d{1,3}[A-Z]? |Flat )/i.test(head) ? 1 : 0,
-    letterhead.test(head.split("\n", 3).join(" ")) ? -1 : 0,
+    signed.trim() !== "" && firstLine(head) === firstLine(signed) ? 2 : 0,
+    letterhead.test(head.split("\n", 3).join(" ")) ? -2 : 0,
     ours.test(body) ? -2 : 0,
   ];
   return signs.reduce((sum, one) => sum + one, 0) >= 3;
 }
 
+/** A person's own name heads the letter and signs it. */
+function firstLine(text: string): string {
+  return text.trim().split("\n")[0]?.trim() ?? "";
+}
+
 const organisationGreeted =
-  /^Dear (?:Sirs?|Madam|Child|CMS|Complaints?|Case ?(?:worker|manager|team)|Customer (?:Service|Care)|Decision|Team|Manager|Independent|ICE|DWP|Tribunal|Officer|Service|Minister|Ombudsman|All|Colleagues?)\b|whom it may concern/i;
+  /^Dear .{2,40} MP\b|^Dear (?:Sirs?|Madam|Child|CMS|Complaints?|Case ?(?:worker|manager|team)|Customer (?:Service|Care)|Decision|Team|Manager|Independent|ICE|DWP|Tribunal|Officer|Service|Minister|Ombudsman|All|Colleagues?)\b|whom it may concern/i;
 
 /** Words under a signature that only somebody writing for an organisation puts there. */
 const office =

@@ -1,5 +1,4 @@
 import type { LetterKind, Sender } from "#core/model/letter.ts";
-import type { DateRole } from "#core/model/mention.ts";
 import type { PageText } from "#core/model/page.ts";
 
 /** A short invented letter. Each date stands as "{4 May 2026|payment-due}": its words, then the role it has. */
@@ -16,8 +15,8 @@ export function pageOf({ marked }: Extract): PageText {
 }
 
 /** The dates that are marked, in turn. */
-export function datesIn({ marked }: Extract): readonly (readonly [words: string, role: DateRole])[] {
-  return [...marked.matchAll(mark)].map(([, words = "", role = ""]) => [words.replace(/\s+/g, " "), role as DateRole]);
+export function datesIn({ marked }: Extract): readonly (readonly [words: string, role: string])[] {
+  return [...marked.matchAll(mark)].map(([, words = "", role = ""]) => [words.replace(/\s+/g, " "), role]);
 }
 
 const mark = /\{([^{}|]+)\|([a-z-]+)\}/g;

@@ -3,12 +3,14 @@ import { readLetter } from "#core/letters/read-letter.ts";
 import { letterKinds } from "#core/model/letter.ts";
 import { day } from "../../day.ts";
 import { datesIn, pageOf } from "./extract.ts";
+import { complaintExtracts } from "./extracts-complaints.ts";
 import { extracts } from "./extracts-first.ts";
+import { fourthExtracts } from "./extracts-fourth.ts";
 import { lastExtracts } from "./extracts-last.ts";
 import { laterExtracts } from "./extracts-later.ts";
 
 describe("a short letter", () => {
-  it.each([...extracts, ...laterExtracts, ...lastExtracts])(
+  it.each([...extracts, ...complaintExtracts, ...laterExtracts, ...lastExtracts, ...fourthExtracts])(
     "of kind $kind from $sender gives kind, sender and dates: $marked",
     (one) => {
       const read = readLetter([pageOf(one)], { today: day("2027-11-22") });
@@ -18,6 +20,6 @@ describe("a short letter", () => {
   );
 
   it("is there of every kind", () => {
-    expect(new Set(extracts.map(({ kind }) => kind))).toEqual(new Set(letterKinds));
+    expect(new Set([...extracts, ...complaintExtracts].map(({ kind }) => kind))).toEqual(new Set(letterKinds));
   });
 });

@@ -26,7 +26,7 @@ export const deadline: RoleRule = (candidate) => {
     return limit(candidate, 0.85);
   if (byBefore.test(before)) return afterBy(candidate);
   if (
-    /\b(?:before|until|till) (?:\S{1,9} on |\S{1,9} )?(?:the )?$/i.test(before) &&
+    /\b(?:before|until|till|up to) (?:\S{1,9} on |\S{1,9} )?(?:the )?$/i.test(before) &&
     asking.test(sentence) &&
     !/\b(?:were|was|had|did|fell due|fixed|same|closed|valid|didn['’]t)\b/i.test(before.slice(-70))
   ) {
@@ -52,7 +52,7 @@ const asking =
 const ordered =
   /\b(?:must|asked|ask|right to|required|ordered|directed|promised|told (?:you|us|me|him|her|them) to|need(?:ed)? to|should have|agreed to|had to|instructed|shall|undertook|said (?:he|she|they|you|we) would)\b/i;
 const hoped =
-  /\b(?:should (?:now )?(?:receive|get|hear|have|reach|arrive|be (?:with you|ready|able|free|finished|completed?|done|available|over|in touch|known|settled))|hop(?:e|es|ed|ing)|expect(?:s|ed)?|aim(?:s|ed)?|likely|heard nothing|not heard|haven['’]t heard|estimate[ds]?|anticipate[ds]?|would (?:be |really )?help(?:ful)?|intend(?:s|ed)? to|usually|normally|would like to)\b/i;
+  /\b(?:should (?:now )?(?:receive|get|hear|have|reach|arrive|be (?:with you|ready|able|free|finished|completed?|done|available|over|in touch|known|settled))|hop(?:e|es|ed|ing)|expect(?:s|ed)?|aim(?:s|ed)?|likely|heard nothing|not heard|haven['’]t heard|estimate[ds]?|anticipate[ds]?|would (?:be |really )?help(?:ful)?|intend(?:s|ed)? to|usually|normally|would like to|plan(?:s|ned)? to)\b/i;
 
 const promised =
   /\b(?:promised?|promises|assured|agreed to|undertook|(?:we|I|they|you were told that|somebody|someone) (?:ought to|should) have|(?:told|said|wrote|advised|confirmed)\b[^.;]{0,60}\b(?:would|will be))\b/i;

@@ -12,6 +12,8 @@ export const decisionEffective: RoleRule = ({ before, after, sentence, one, past
   }
   if (/\blast day\b[^.;]{0,30}\b(?:covers?|covered|charged|counts?|payable)\b[^.;]{0,10}$/i.test(before))
     return { role: "decision-effective", meaning: "effective_until", trust: 0.75 };
+  if (/\b(?:12|twelve) months (?:from|starting(?: on| from)?|beginning(?: on| from)?) (?:the )?$/i.test(before))
+    return { role: "decision-effective", meaning: "effective_date", trust: 0.65 };
   const amount =
     /£|\b(?:amounts?|pay|payments?|maintenance|rate|calculation|liability|orders?|decision|deductions?|charges?|fees?|collect and pay|direct pay|price|tariff|decide[sd]?)\b/i.test(
       sentence,

@@ -23,7 +23,7 @@ export const event: RoleRule = ({ before, after, sentence, past, one }) => {
   ) {
     return { role: "event", meaning: "event", trust: 0.6 };
   }
-  if (!past) return null;
+  if (!past || /\breview date\b[^.;]{0,12}$/i.test(before)) return null;
   if (/\b(?:before|after) (?:the )?$/i.test(before)) return null;
   if (one.tense === "future" && /\b(?:closed|review)\b/i.test(sentence)) return null;
   if (/\bcomplaint\b/i.test(near) && /\b(?:received|got|of|dated)\b/i.test(near))

@@ -11,7 +11,12 @@ export const paymentDue: RoleRule = ({ before, after, sentence, past, one }) => 
   }
   if (/\b(?:owed|outstanding|balance|arrears)(?: (?:to you|by you|is|was|as))? (?:on|at) (?:the )?$/i.test(before))
     return { role: "event", meaning: "balance_as_at", trust: 0.75 };
-  if (!past && /\bwill (?:be paid|pay you|be repaid|be refunded)\b(?:[^.;]|\.\d){0,40}\bby (?:the )?$/i.test(before))
+  if (
+    !past &&
+    /\b(?:will (?:be paid|be repaid|be refunded)|(?:will|agreed to|going to|has to) pay (?:you|me|him|her|them))\b(?:[^.;]|\.\d){0,40}\bby (?:the )?$/i.test(
+      before,
+    )
+  )
     return { role: "payment-due", meaning: "payment_due", trust: 0.75 };
   const money =
     /£|\b(?:payments?|instalments?|arrears|amounts?|sum|maintenance|fee|charge|direct debit|bill|balance|deductions?|money|salary)\b/i.test(
