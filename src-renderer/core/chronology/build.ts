@@ -1,10 +1,11 @@
 import type { CallNote, PortalMessage } from "../model/call-note.ts";
 import type { CaseFile } from "../model/case-file.ts";
 import type { Cost } from "../model/cost.ts";
-import type { Event } from "../model/event.ts";
+import type { Event, Lane } from "../model/event.ts";
 import { type Exhibit, type JudgedMention, judgedMentions } from "../model/exhibit.ts";
 import { type DateRole, type DateValue, firstDay } from "../model/mention.ts";
 import { sayPounds } from "../model/pence.ts";
+import { isLineByLine } from "./line-by-line.ts";
 
 /**
  * Everything dated in a case file, in order: letters, the dates read in them, calls, messages, costs, promises.
@@ -56,7 +57,7 @@ function letterRow(exhibit: Exhibit, judged: readonly JudgedMention[]): readonly
       until: null,
       precision: "day",
       time: null,
-      lane: exhibit.letter.sender === "other" ? "facts" : "they-wrote",
+      lane: exhibit.letter.sender === "other" || isLineByLine(exhibit.letter.sender) ? "facts" : "they-wrote",
       role: "letter-date",
       what: exhibit.title,
       confirmed: told?.confirmed ?? false,
@@ -71,7 +72,7 @@ function mentionRow(exhibit: Exhibit, mention: JudgedMention): Event {
     until: lastDay(mention.value),
     precision: mention.value.kind === "month" ? "month" : "day",
     time: null,
-    lane: mention.role === "deadline" ? "limits" : "facts",
+    lane: mentionLane(exhibit, mention),
     role: mention.role,
     what: mentionWords(exhibit, mention),
     confirmed: mention.confirmed,
@@ -82,6 +83,13 @@ function mentionRow(exhibit: Exhibit, mention: JudgedMention): Event {
       position: mention.position,
     },
   };
+}
+
+/** A record has a date on every line: unless somebody confirmed one, they are its own business, limits included. */
+function mentionLane({ letter }: Exhibit, { role, confirmed }: JudgedMention): Lane {
+  if (isLineByLine(letter.sender) && !confirmed) return "other";
+  if (role === "deadline") return "limits";
+  return role === "event" || role === "decision-effective" ? "facts" : "other";
 }
 
 /** The letter's own words around the date; what they were read as; where they stand. */

@@ -3,6 +3,7 @@ import type { Event } from "../model/event.ts";
 import type { Sender } from "../model/letter.ts";
 import type { DateRole } from "../model/mention.ts";
 import { buildChronology } from "./build.ts";
+import { isLineByLine } from "./line-by-line.ts";
 
 /** A chronology that a caseworker can read, and how much was left out of it. */
 export interface PackChronology {
@@ -34,9 +35,8 @@ export function packChronology(file: CaseFile): PackChronology {
 }
 
 const tellingRoles: ReadonlySet<DateRole | null> = new Set<DateRole>(["deadline", "decision-effective", "event"]);
-const lineByLine: ReadonlySet<Sender | undefined> = new Set<Sender>(["bank", "phone-company"]);
 
 function tells(event: Event, senders: ReadonlyMap<number, Sender>): boolean {
   if (event.source.kind !== "mention" || event.confirmed) return true;
-  return tellingRoles.has(event.role) && !lineByLine.has(senders.get(event.source.exhibit));
+  return tellingRoles.has(event.role) && !isLineByLine(senders.get(event.source.exhibit));
 }

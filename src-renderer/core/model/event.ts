@@ -10,6 +10,12 @@ export type EventSource =
   | { readonly kind: "cost"; readonly id: string }
   | { readonly kind: "promise"; readonly callId: string };
 
+/**
+ * What kind of thing a row tells. "facts" is what happened or took effect, and letters from anybody else; "other" are
+ * the dates that only stand in a letter: periods, payments due, the lines of bank statements and phone bills.
+ */
+export type Lane = "they-wrote" | "you-wrote" | "calls" | "messages" | "limits" | "costs" | "facts" | "other";
+
 /** One row of the chronology. */
 export interface Event {
   readonly day: CalendarDay;
@@ -18,7 +24,7 @@ export interface Event {
   /** "day", or "month" when only the month is known */
   readonly precision: "day" | "month";
   readonly time: string | null;
-  readonly lane: "they-wrote" | "you-wrote" | "calls" | "messages" | "limits" | "costs" | "facts";
+  readonly lane: Lane;
   readonly role: DateRole | null;
   readonly what: string;
   /** false while nobody has confirmed a date that was read by machine */

@@ -2,9 +2,10 @@ import { useMemo, useRef, useState } from "react";
 import { buildChronology } from "#core/chronology/build.ts";
 import { parseMonth, sayDay, sayMonth } from "#core/model/calendar-day.ts";
 import type { CaseFile } from "#core/model/case-file.ts";
-import type { Event } from "#core/model/event.ts";
+import type { Event, Lane } from "#core/model/event.ts";
 import { session } from "../../flows/current-case.ts";
 import { useStore } from "../../flows/store.ts";
+import { hiddenLanes, showAllLanes, toggleLane } from "../../flows/timeline-view.ts";
 import { useKeys } from "../keys.ts";
 import { Button } from "../parts/button.tsx";
 import { EventRow } from "../parts/event-row.tsx";
@@ -15,8 +16,6 @@ import { go } from "../place.ts";
 import { laneWords, screenNames } from "../words/common.ts";
 import { timelineWords } from "../words/timeline.ts";
 
-type Lane = Event["lane"];
-
 /** Everything with a date, in order, by month; fewer lanes or a search make it shorter. */
 export function Timeline() {
   const file = useStore(session).kept?.file;
@@ -25,7 +24,7 @@ export function Timeline() {
 
 function AllEvents({ file }: { readonly file: CaseFile }) {
   const events = useMemo(() => buildChronology(file), [file]);
-  const [hidden, setHidden] = useState<ReadonlySet<Lane>>(new Set());
+  const hidden = useStore(hiddenLanes);
   const [search, setSearch] = useState("");
   const box = useRef<HTMLInputElement>(null);
   useKeys({
@@ -34,7 +33,8 @@ function AllEvents({ file }: { readonly file: CaseFile }) {
       box.current?.focus();
     },
   });
-  const shown = events.filter((event) => !hidden.has(event.lane) && matches(event, search));
+  const found = events.filter((event) => matches(event, search));
+  const shown = found.filter((event) => !hidden.has(event.lane));
   if (events.length === 0) return <NoEvents />;
   return (
     <div className="screen">
@@ -52,17 +52,20 @@ function AllEvents({ file }: { readonly file: CaseFile }) {
             onChange={(event) => setSearch(event.target.value)}
           />
         </div>
-        <LaneChoice events={events} hidden={hidden} onChange={setHidden} />
+        <LaneChoice events={events} hidden={hidden} />
       </div>
-      <p className="small soft" role="status">
-        {timelineWords.count(shown.length, events.length)}
-      </p>
+      <div className="row">
+        <p className="small soft" role="status">
+          {timelineWords.count(shown.length, events.length)}
+        </p>
+        <OthersHidden count={found.filter((event) => event.lane === "other").length} isSearch={search.trim() !== ""} />
+      </div>
       {shown.length === 0 ? (
         <div className="empty">
           <p>{timelineWords.none}</p>
           <Button
             onPress={() => {
-              setHidden(new Set());
+              showAllLanes();
               setSearch("");
             }}
           >
@@ -79,23 +82,31 @@ function AllEvents({ file }: { readonly file: CaseFile }) {
 interface LaneChoiceProps {
   readonly events: readonly Event[];
   readonly hidden: ReadonlySet<Lane>;
-  readonly onChange: (hidden: ReadonlySet<Lane>) => void;
 }
 
-function LaneChoice({ events, hidden, onChange }: LaneChoiceProps) {
+/** Says plainly how much is not shown, with the one step that shows it. */
+function OthersHidden({ count, isSearch }: { readonly count: number; readonly isSearch: boolean }) {
+  const isHidden = useStore(hiddenLanes).has("other");
+  if (!isHidden || count === 0) return null;
+  return (
+    <>
+      <span className="small">{isSearch ? timelineWords.othersMatch(count) : timelineWords.othersHidden(count)}</span>
+      <Button small onPress={() => toggleLane("other")}>
+        {timelineWords.showOthers(count)}
+      </Button>
+    </>
+  );
+}
+
+function LaneChoice({ events, hidden }: LaneChoiceProps) {
   const lanes = Object.keys(laneWords).filter((lane): lane is Lane => events.some((event) => event.lane === lane));
-  const toggle = (lane: Lane) => {
-    const next = new Set(hidden);
-    if (!next.delete(lane)) next.add(lane);
-    onChange(next);
-  };
   return (
     <fieldset>
       <legend>{timelineWords.show}</legend>
       <div className="lanes">
         {lanes.map((lane) => (
           <label className={`choice lane ${lane}`} key={lane}>
-            <input type="checkbox" checked={!hidden.has(lane)} onChange={() => toggle(lane)} />
+            <input type="checkbox" checked={!hidden.has(lane)} onChange={() => toggleLane(lane)} />
             <span className="lane-mark">
               <Icon name={laneIcons[lane]} size={16} />
             </span>

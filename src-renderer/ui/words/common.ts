@@ -1,6 +1,6 @@
 import type { Nation, ParentRole } from "#core/model/case-file.ts";
 import type { HeadOfLoss } from "#core/model/cost.ts";
-import type { Event } from "#core/model/event.ts";
+import type { Lane } from "#core/model/event.ts";
 import type { Sender } from "#core/model/letter.ts";
 import type { DateRole } from "#core/model/mention.ts";
 import type { Standing } from "../../flows/found-dates.ts";
@@ -98,14 +98,15 @@ export const senderWords: Record<Sender, string> = {
   other: "Sender not recognised",
 };
 
-export const laneWords: Record<Event["lane"], string> = {
+export const laneWords: Record<Lane, string> = {
   "they-wrote": "They wrote",
   "you-wrote": "You wrote",
   calls: "Calls",
   messages: "Messages",
   limits: "Limits and promises",
   costs: "Costs",
-  facts: "Other dates",
+  facts: "What happened",
+  other: "Other dates",
 };
 
 export const headWords: Record<HeadOfLoss, string> = {

@@ -7,6 +7,13 @@ export const timelineWords = {
   search: "Search",
   show: "Show",
   count: (shown: number, all: number) => (shown === all ? `${all} entries` : `${shown} of ${all} entries`),
+  othersHidden: (count: number) =>
+    count === 1
+      ? "1 other date is not shown: a period, a payment due, or a line of a bill or statement."
+      : `${count} other dates are not shown: periods, payments due, and lines of bills and statements.`,
+  othersMatch: (count: number) =>
+    count === 1 ? "1 other date matches too and is not shown." : `${count} other dates match too and are not shown.`,
+  showOthers: (count: number) => (count === 1 ? "Show it" : "Show them"),
   none: "Nothing here matches. Change the search or show more.",
   clear: "Show everything",
   until: (day: string) => `to ${day}`,

@@ -36,7 +36,7 @@ export const welcomeWords = {
   safety: [
     "Who else uses this computer, or knows how to get into it? They could find Folio and read what is in it.",
     "If someone watches what you do, a library, a friend or an advice centre may have a safer computer.",
-    "Free and private advice, day and night: the National Domestic Abuse Helpline on 0808 2000 247. In Scotland 0800 027 1234, in Wales 0808 80 10 800, in Northern Ireland 0808 802 1414.",
+    "Each part of the UK has a free domestic abuse helpline. Look up its number on a computer or phone that is safe, or ask an advice centre, a doctor or a nurse for it.",
     "In danger now? Call 999.",
   ],
 };

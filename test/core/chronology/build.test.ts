@@ -97,3 +97,18 @@ test("a withdrawn exhibit has no rows", () => {
   const gone = { ...exhibit(1, letter("2026-03-04")), withdrawn: true };
   expect(buildChronology({ ...emptyCase, exhibits: [gone] })).toEqual([]);
 });
+
+test("happenings stand apart from periods and payments, and from the lines of a bank statement", () => {
+  const dates = [
+    mention("27 February", "2026-02-27", "event"),
+    mention("1 March", "2026-03-01", "decision-effective"),
+    mention("2 March", "2026-03-02", "payment-due"),
+    mention("3 March", "2026-03-03", "deadline"),
+  ];
+  const lanes = (read: ReturnType<typeof letter>, judgements = {}) =>
+    buildChronology({ ...emptyCase, exhibits: [{ ...exhibit(1, read), judgements }] }).map((row) => row.lane);
+  expect(lanes(letter(null, dates))).toEqual(["facts", "facts", "other", "limits"]);
+  const statement = { ...letter(null, dates), sender: "bank" } as const;
+  expect(lanes(statement)).toEqual(["other", "other", "other", "other"]);
+  expect(lanes(statement, { 3: { kind: "accepted" } })).toEqual(["other", "other", "other", "limits"]);
+});
