@@ -38,6 +38,8 @@ export interface CleanPage {
   readonly page: GreyRaster;
   /** Fractions of the clean page to fractions of the picture it was made from. */
   readonly toPicture: Projection;
+  /** how many letters were seen to stand in lines, before anything is read: 0–100 */
+  readonly linedUp: number;
 }
 
 /**

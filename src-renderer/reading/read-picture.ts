@@ -1,4 +1,4 @@
-import type { PageWord } from "#core/model/page.ts";
+import type { PageWord, QuarterTurns } from "#core/model/page.ts";
 import { levelOf, turnedBy, uprightTurns } from "./clean-up/level-page.ts";
 import { shrink } from "./clean-up/shrink.ts";
 import type { CleanPage, GreyRaster, Raster, ReadingPlatform, Recognised, Recogniser } from "./platform.ts";
@@ -19,8 +19,8 @@ export interface PictureWords {
 const doubtful = 0.6;
 /** So many words that are surely words make a page of print; a landscape gives one or two by chance. */
 const enoughWords = 5;
-/** Print covers less of a page than this: more of it is a picture. */
-const muchInk = 0.2;
+/** A line of print has more letters than this. */
+const fewLetters = 12;
 /** Long side of a page that is only looked at: print of 10 points can just be read, in a fifth of the time. */
 const glanceLongSide = 1750;
 
@@ -36,14 +36,15 @@ export async function readPicture(
   const recogniser = await platform.recogniser();
   const { width, height } = picture;
   const clean = await platform.pixels.clean(picture, signal);
-  const ink = inkShare(clean.page);
-  const { page, read } = await readBestWay(clean, ink, recogniser, signal);
+  // Fewer dark pixels than a single line of print has: the back of a letter.
+  const blank = inkShare(clean.page) < 0.001;
+  if (blank && clean.linedUp < 3) return { words: [], level: levelOf(clean, 0), certainty: 0, blank };
+  const { page, read } = await readBestWay(clean, recogniser, signal);
   // Only print that is read well tells which way is up.
   const turns = isPrint(read) ? uprightTurns(page.toPicture, { width, height }) : 0;
   const level = levelOf(page, turns);
   if (isPrint(read) || hasSense(read)) return { ...read, level, blank: false };
-  // Fewer dark pixels than a single line of print has: the back of a letter.
-  return { words: [], level, certainty: read.certainty, blank: ink < 0.001 };
+  return { words: [], level, certainty: read.certainty, blank };
 }
 
 interface Tried {
@@ -51,23 +52,30 @@ interface Tried {
   readonly read: Recognised;
 }
 
-/** Reads the page as it lies; then, where that is hardly print, the way that a glance at all four finds best. */
-async function readBestWay(clean: CleanPage, ink: number, recogniser: Recogniser, signal: AbortSignal): Promise<Tried> {
+/** Reads the page as it lies; then, where that is hardly print, the way that a glance finds best. */
+async function readBestWay(clean: CleanPage, recogniser: Recogniser, signal: AbortSignal): Promise<Tried> {
   let best: Tried = { page: clean, read: { words: [], certainty: 0 } };
-  // A picture full of ink is only glanced at first: reading a landscape through takes most of a minute.
-  if (ink <= muchInk) best = { page: clean, read: await recogniser.recognise(clean.page, signal) };
-  if (best.read.certainty >= doubtful || ink < 0.001) return best;
-  const page = await bestWay(clean, recogniser, signal);
-  if (page === null || (page === clean && best.read.words.length > 0)) return best;
+  const isLettered = clean.linedUp >= fewLetters;
+  // Where no letters stand in line, it is only glanced at first: reading a landscape through takes most of a minute.
+  if (isLettered) best = { page: clean, read: await recogniser.recognise(clean.page, signal) };
+  if (best.read.certainty >= doubtful) return best;
+  const page = await bestWay(clean, isLettered ? [0, 2, 1, 3] : [0], recogniser, signal);
+  if (page === null || (page === clean && isLettered)) return best;
   const read = await recogniser.recognise(page.page, signal);
   return read.certainty > best.read.certainty ? { page, read } : best;
 }
 
 /** @returns null where a glance sees no print, whichever way the page is turned */
-async function bestWay(clean: CleanPage, recogniser: Recogniser, signal: AbortSignal): Promise<CleanPage | null> {
-  for (const turns of [0, 2, 1, 3] as const) {
+async function bestWay(
+  clean: CleanPage,
+  ways: readonly QuarterTurns[],
+  recogniser: Recogniser,
+  signal: AbortSignal,
+): Promise<CleanPage | null> {
+  for (const turns of ways) {
     const page = turnedBy(clean, turns);
-    if (isPrint(await recogniser.recognise(shrink(page.page, glanceLongSide), signal))) return page;
+    const glance = await recogniser.recognise(shrink(page.page, glanceLongSide), signal);
+    if (isPrint(glance) || (ways.length === 1 && hasSense(glance))) return page;
   }
   return null;
 }

@@ -5,6 +5,7 @@ import { eraseRules } from "./erase-rules.ts";
 import { evenLight } from "./even-light.ts";
 import { findSheet } from "./find-sheet.ts";
 import { toGrey } from "./grey.ts";
+import { linedUpLetters } from "./lined-up.ts";
 import { after, type Corners, ontoCorners, quarterTurn, scaling, turning, unchanged } from "./projection.ts";
 import { straighten } from "./straighten.ts";
 import { textLines } from "./text-lines.ts";
@@ -29,7 +30,7 @@ export function cleanPage(picture: Raster): CleanPage {
   const level = asItIs ? grey : straighten(grey, toPixels, size);
   const page = despeckle(eraseRules(deepenInk(evenLight(level))));
   const fractions = after(scaling(1 / grey.width, 1 / grey.height), after(toPixels, scaling(size.width, size.height)));
-  return { page, toPicture: asItIs ? unchanged : fractions };
+  return { page, toPicture: asItIs ? unchanged : fractions, linedUp: linedUpLetters(page) };
 }
 
 interface Size {

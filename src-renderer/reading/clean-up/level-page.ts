@@ -11,7 +11,7 @@ export function levelOf({ page: { width, height }, toPicture }: CleanPage, quart
 /** A clean page turned clockwise. */
 export function turnedBy(clean: CleanPage, turns: QuarterTurns): CleanPage {
   if (turns === 0) return clean;
-  return { page: turnGreyQuarters(clean.page, turns), toPicture: after(clean.toPicture, quarterTurn(turns)) };
+  return { ...clean, page: turnGreyQuarters(clean.page, turns), toPicture: after(clean.toPicture, quarterTurn(turns)) };
 }
 
 const clockwise: readonly QuarterTurns[] = [0, 1, 2, 3];
