@@ -59,8 +59,8 @@ async function readBestWay(clean: CleanPage, recogniser: Recogniser, signal: Abo
   // Where no letters stand in line, it is only glanced at first: reading a landscape through takes most of a minute.
   if (isLettered) best = { page: clean, read: await recogniser.recognise(clean.page, signal) };
   if (best.read.certainty >= doubtful) return best;
-  const page = await bestWay(clean, isLettered ? [0, 2, 1, 3] : [0], recogniser, signal);
-  if (page === null || (page === clean && isLettered)) return best;
+  const page = await bestWay(clean, isLettered ? [2, 1, 3] : [0], recogniser, signal);
+  if (page === null) return best;
   const read = await recogniser.recognise(page.page, signal);
   return read.certainty > best.read.certainty ? { page, read } : best;
 }
