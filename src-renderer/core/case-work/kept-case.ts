@@ -13,6 +13,8 @@ export interface KeptCase {
   /** a new random id for every launch, so that copied folders never mix two writers in one segment */
   readonly writer: string;
   readonly file: CaseFile;
+  /** the time of the latest change, by whichever clock; "" before the first */
+  readonly latest: string;
   /** objects of a case that is kept in memory only, by id; empty where there is a host */
   readonly memory: ReadonlyMap<string, Bytes>;
 }
@@ -32,7 +34,7 @@ export async function beginCase(
   now: Date,
 ): Promise<KeptCase> {
   const begun = await keepChange(
-    { host, writer: newId(), file: { ...emptyCase, id: newId() }, memory: new Map() },
+    { host, writer: newId(), file: { ...emptyCase, id: newId() }, latest: "", memory: new Map() },
     (file) => ({ kind: "case-begun", id: file.id, name: told.name, sample: false }),
     now,
   );
@@ -47,21 +49,25 @@ export async function openCase(
   host: Host,
   caseId: string,
 ): Promise<{ readonly kept: KeptCase; readonly notes: readonly ProblemCode[] }> {
-  const { changes, notes } = readJournal(await host.readJournal(caseId));
+  const { changes, latest, notes } = readJournal(await host.readJournal(caseId));
   const file = foldChanges(changes);
   if (file.id === "") throw new Problem("case-not-found");
-  return { kept: { host, writer: newId(), file, memory: new Map() }, notes };
+  return { kept: { host, writer: newId(), file, latest, memory: new Map() }, notes };
 }
 
 /** A case file that lives in memory only, made from changes: the sample, or the command line's folder. */
 export function caseInMemory(bodies: readonly ChangeBody[], now: Date): KeptCase {
   const at = now.toISOString();
   const file = foldChanges(bodies.map((body) => ({ at, body })));
-  return { host: null, writer: newId(), file, memory: new Map() };
+  return { host: null, writer: newId(), file, latest: at, memory: new Map() };
 }
 
 /**
  * Keeps one change: on disk (fsynced) before it answers, then in the file.
+ *
+ * Its time is this computer's, but always later than the change before it: a clock that was ahead at the last launch
+ * and is right now must not put what is said today before what was said then, where it would be overruled in silence.
+ *
  * @throws {Problem} `disk-full`, `cannot-write`: then nothing has changed
  */
 export async function keepChange(
@@ -69,9 +75,16 @@ export async function keepChange(
   body: ChangeBody | ((file: CaseFile) => ChangeBody),
   now: Date,
 ): Promise<KeptCase> {
-  const change: Change = { at: now.toISOString(), body: typeof body === "function" ? body(kept.file) : body };
+  const at = laterThan(kept.latest, now);
+  const change: Change = { at, body: typeof body === "function" ? body(kept.file) : body };
   await kept.host?.appendJournal(kept.file.id, kept.writer, writeChange(change));
-  return { ...kept, file: applyChange(kept.file, change) };
+  return { ...kept, file: applyChange(kept.file, change), latest: at };
+}
+
+/** Now, or the first millisecond after `latest` where that is later still. A time that is none holds nothing up. */
+function laterThan(latest: string, now: Date): string {
+  const next = Date.parse(latest) + 1;
+  return next > now.getTime() ? new Date(next).toISOString() : now.toISOString();
 }
 
 /**

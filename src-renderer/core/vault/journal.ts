@@ -8,6 +8,8 @@ import { decodeSegment, encodeFrame } from "./frame.ts";
 export interface JournalContents {
   /** in the order they were made */
   readonly changes: readonly Change[];
+  /** the time of the last of them; "" where there is none */
+  readonly latest: string;
   /** `journal-torn` and `journal-damaged`, each at most once */
   readonly notes: readonly ProblemCode[];
 }
@@ -27,7 +29,7 @@ export function readJournal(segments: readonly JournalSegment[]): JournalContent
     .sort((one, other) => (one.writer < other.writer ? -1 : 1))
     .flatMap((segment) => segmentLines(segment, notes));
   lines.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
-  return { changes: lines.map((line) => line.change), notes: [...notes] };
+  return { changes: lines.map((line) => line.change), latest: lines.at(-1)?.at ?? "", notes: [...notes] };
 }
 
 interface Line {

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { addExhibit, readOriginal, readWords } from "#core/case-work/add-exhibit.ts";
-import { caseInMemory, keepChange } from "#core/case-work/kept-case.ts";
+import { beginCase, caseInMemory, keepChange, openCase } from "#core/case-work/kept-case.ts";
+import { unknownPerson } from "#core/model/case-file.ts";
 import { foldChanges } from "#core/model/change.ts";
+import { hostOn, temporaryFolder } from "../../host/temporary.ts";
 import { letter } from "../exhibits.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
@@ -39,4 +41,19 @@ test("a judgement that is taken back leaves the date as it was read", () => {
     { at, body: { kind: "date-judged", exhibitId: "none", position: 0, judgement: { kind: "accepted" } } },
   ]);
   expect(file.exhibits).toEqual([]);
+});
+
+test("what is said after a clock was put right stands over what was said while it ran ahead", async () => {
+  const host = hostOn(await temporaryFolder());
+  const ahead = new Date("2031-01-01T00:00:00Z");
+  let kept = await beginCase(host, { name: "Mine", person: unknownPerson }, ahead);
+  kept = await addExhibit(kept, [bytes], read, ahead);
+  kept = await keepChange(kept, { kind: "wants-told", wants: ["then"] }, ahead);
+  kept = (await openCase(host, kept.file.id)).kept;
+  kept = await keepChange(kept, { kind: "wants-told", wants: ["today"] }, now);
+  const exhibitId = kept.file.exhibits[0]?.id ?? "";
+  kept = await keepChange(kept, { kind: "exhibit-withdrawn", exhibitId, withdrawn: true }, now);
+  const { file } = (await openCase(host, kept.file.id)).kept;
+  expect(file).toEqual(kept.file);
+  expect([file.wants, file.exhibits[0]?.withdrawn]).toEqual([["today"], true]);
 });

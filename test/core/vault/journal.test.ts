@@ -86,6 +86,6 @@ describe("a journal", () => {
 
   test("says damage when a sound frame holds no change", () => {
     const bytes = encodeFrame(new TextEncoder().encode("not a change"));
-    expect(readJournal([{ writer: "1", bytes }])).toEqual({ changes: [], notes: ["journal-damaged"] });
+    expect(readJournal([{ writer: "1", bytes }])).toEqual({ changes: [], latest: "", notes: ["journal-damaged"] });
   });
 });
