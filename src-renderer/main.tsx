@@ -1,4 +1,5 @@
 import { createRoot } from "react-dom/client";
+import { catchFaults } from "./flows/catch-faults.ts";
 import { connect } from "./flows/connect.ts";
 import { reportProblem } from "./flows/current-case.ts";
 import { applySettings } from "./flows/settings.ts";
@@ -15,6 +16,7 @@ import "./ui/styles/reader.css";
 import "./ui/styles/timeline.css";
 import "./ui/styles/screens.css";
 
+catchFaults(window);
 void connect();
 applySettings();
 

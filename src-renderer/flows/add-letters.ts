@@ -73,10 +73,21 @@ export function stopAllReadings(): void {
   for (const work of line) stopReading(work.id);
 }
 
-/** Stops everything and empties the list, as when the case file is closed. */
-export function forgetReadings(): void {
+/**
+ * Stops everything and empties the list, as when the case file is closed.
+ * @returns what lists again the letters that were not added, each with its reason
+ */
+export function setReadingsAside(): () => void {
+  const notAdded = readings
+    .get()
+    .filter((reading) => reading.state !== "kept")
+    .map(
+      (reading): Reading =>
+        isUnderWay(reading) ? { ...reading, state: "stopped", problems: ["reading-stopped"] } : reading,
+    );
   stopAllReadings();
   readings.set([]);
+  return () => readings.set(notAdded);
 }
 
 /** Takes the finished ones off the list on screen; what was kept stays kept. */

@@ -100,7 +100,13 @@ export async function undoLast(words: { readonly undone: (done: string) => strin
   const step = session.get().undo.at(-1);
   if (step === undefined) return;
   session.change((now) => ({ ...now, undo: now.undo.slice(0, -1) }));
-  for (const body of step.back) await changeCase((kept) => keepChange(kept, body, new Date()));
+  for (const body of step.back) {
+    const isKept = await changeCase((kept) => keepChange(kept, body, new Date()));
+    if (isKept) continue;
+    // Nothing was taken back: the step stays, to be tried again once the disk can be written.
+    session.change((now) => ({ ...now, undo: [...now.undo, step] }));
+    return;
+  }
   session.change((now) => ({ ...now, said: words.undone(step.done), undoable: false }));
 }
 

@@ -13,14 +13,39 @@ export type Entry =
   | { readonly kind: "cost-kept"; readonly cost: Cost }
   | { readonly kind: "issue-kept"; readonly issue: Issue };
 
-/** Keeps a new entry. */
+/** Keeps an entry; one with the same id is replaced, and undo brings that one back. */
 export function keepEntry(entry: Entry, done: string): Promise<boolean> {
-  return keep([entry], done, [{ kind: "entry-removed", entryId: entryId(entry) }]);
+  return keep([entry], done, [entryBefore(entry) ?? { kind: "entry-removed", entryId: entryId(entry) }]);
 }
 
 /** Takes an entry out; undo puts it back as it was. */
 export function removeEntry(entry: Entry, done: string): Promise<boolean> {
   return keep([{ kind: "entry-removed", entryId: entryId(entry) }], done, [entry]);
+}
+
+/** The entry as it is in the case file now; null for a new one. */
+function entryBefore(entry: Entry): Entry | null {
+  const file = openFile();
+  const withId = <T extends { readonly id: string }>(list: readonly T[]) =>
+    list.find((one) => one.id === entryId(entry)) ?? null;
+  switch (entry.kind) {
+    case "call-kept": {
+      const call = withId(file.calls);
+      return call === null ? null : { kind: "call-kept", call };
+    }
+    case "message-kept": {
+      const message = withId(file.messages);
+      return message === null ? null : { kind: "message-kept", message };
+    }
+    case "cost-kept": {
+      const cost = withId(file.costs);
+      return cost === null ? null : { kind: "cost-kept", cost };
+    }
+    case "issue-kept": {
+      const issue = withId(file.issues);
+      return issue === null ? null : { kind: "issue-kept", issue };
+    }
+  }
 }
 
 function entryId(entry: Entry): string {

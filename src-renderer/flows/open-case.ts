@@ -3,8 +3,9 @@ import type { Host } from "#core/host.ts";
 import type { CalendarDay } from "#core/model/calendar-day.ts";
 import { type Nation, type ParentRole, unknownPerson } from "#core/model/case-file.ts";
 import type { ProblemCode } from "#core/problems.ts";
-import { forgetReadings } from "./add-letters.ts";
+import { setReadingsAside } from "./add-letters.ts";
 import { reportProblem, session } from "./current-case.ts";
+import { setDraftsAside } from "./drafts.ts";
 import { offeredPictures } from "./offered-files.ts";
 import { forgetPack } from "./pack-order.ts";
 import { forgetPictures } from "./page-picture.ts";
@@ -62,6 +63,8 @@ export async function openListedCase(id: string): Promise<boolean> {
 export function show(kept: KeptCase, notes: readonly ProblemCode[]): true {
   leaveBehind();
   session.change((now) => ({ ...now, kept, notes, undo: [], said: "", undoable: false, problem: null }));
+  unfinished.get(kept.file.id)?.();
+  unfinished.delete(kept.file.id);
   return true;
 }
 
@@ -72,9 +75,21 @@ export function closeCase(): void {
   session.change((now) => ({ ...now, kept: null, notes: [], undo: [], said: "", undoable: false, problem: null }));
 }
 
-/** Nothing of one case file stays in memory for the next. */
+/**
+ * By case file, what puts its unfinished work back on screen: forms half filled in and letters that could not be
+ * added. In memory only, and only while Folio is open.
+ */
+const unfinished = new Map<string, () => void>();
+
+/** Nothing of one case file is there in the next. */
 function leaveBehind(): void {
-  forgetReadings();
+  const back = [setReadingsAside(), setDraftsAside()];
+  const { kept } = session.get();
+  if (kept !== null && !kept.file.sample) {
+    unfinished.set(kept.file.id, () => {
+      for (const put of back) put();
+    });
+  }
   offeredPictures.set(null);
   forgetPictures();
   forgetPack();

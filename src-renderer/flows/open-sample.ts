@@ -1,5 +1,5 @@
 import { type CaseJson, caseChanges, type NamedExhibit, readCaseJson } from "#core/case-work/case-json.ts";
-import { caseInMemory, keepChange, newId } from "#core/case-work/kept-case.ts";
+import { caseInMemory, type KeptCase, keepChange, newId } from "#core/case-work/kept-case.ts";
 import type { Bytes } from "#core/model/bytes.ts";
 import type { ChangeBody } from "#core/model/change.ts";
 import { addLetters, type OfferedFile } from "./add-letters.ts";
@@ -44,8 +44,16 @@ async function readSample(id: string, json: CaseJson, letters: readonly (readonl
     fileNames: exhibit.files.map((file) => file.name),
   }));
   for (const body of caseChanges(withLetters(json, exhibits), exhibits)) {
-    if (isAboutLetters(body)) await changeCase((now) => keepChange(now, body, new Date()), id);
+    if (isAboutLetters(body))
+      await changeCase(async (now) => (mayTell(now, body) ? keepChange(now, body, new Date()) : now), id);
   }
+}
+
+/** A cost that the person changed or removed while the letters were read stays as they left it. */
+function mayTell({ file }: KeptCase, body: ChangeBody): boolean {
+  if (body.kind !== "cost-kept") return true;
+  const now = file.costs.find((cost) => cost.id === body.cost.id);
+  return now !== undefined && JSON.stringify(now) === JSON.stringify({ ...body.cost, proof: null });
 }
 
 /** Letters whose reading was stopped are told nothing of, and prove nothing. */

@@ -5,7 +5,9 @@ import { useStore } from "../flows/store.ts";
 import { useKeys } from "./keys.ts";
 import { Alerts } from "./parts/alerts.tsx";
 import { KeyList } from "./parts/key-list.tsx";
+import { NewMenu } from "./parts/new-menu.tsx";
 import { Rail } from "./parts/rail.tsx";
+import { SafeScreen } from "./parts/safe-screen.tsx";
 import { SaidBar } from "./parts/said-bar.tsx";
 import { SampleBand } from "./parts/sample-band.tsx";
 import { go, place, type ScreenName } from "./place.ts";
@@ -35,6 +37,13 @@ export function App() {
   );
 }
 
+/** Search is on the timeline: the key leads there from anywhere. */
+function goSearch(event: KeyboardEvent): void {
+  event.preventDefault();
+  go("timeline");
+  setTimeout(() => document.getElementById("timeline-search")?.focus());
+}
+
 function BeforeCase() {
   return (
     <div className="before-case">
@@ -49,24 +58,32 @@ function OpenCase({ onShowKeys }: { readonly onShowKeys: () => void }) {
   const main = useRef<HTMLElement>(null);
   const shown = now.screen === "reader" ? now.exhibitId : now.screen;
   // The reader has its own undo, which also goes back to the date.
-  useKeys({ u: () => (now.screen === "reader" ? undefined : void undoLast(words)) });
+  const [asksNew, setAsksNew] = useState(false);
+  useKeys({
+    n: () => setAsksNew(true),
+    "/": (event) => (now.screen === "timeline" ? undefined : goSearch(event)),
+    u: () => (now.screen === "reader" ? undefined : void undoLast(words)),
+  });
   useBeginAtTitle(main, shown);
   const { isOver, ...drop } = useDrop();
   return (
     <div className="shell" {...drop}>
-      <Rail />
+      <Rail onNew={() => setAsksNew(true)} />
       <div className="main">
         <SampleBand />
         <Alerts />
         <main ref={main} id="page">
-          {now.screen === "reader" ? (
-            <Reader key={now.exhibitId} place={now} />
-          ) : (
-            <Screen name={now.screen} onShowKeys={onShowKeys} />
-          )}
+          <SafeScreen key={shown}>
+            {now.screen === "reader" ? (
+              <Reader key={now.exhibitId} place={now} />
+            ) : (
+              <Screen name={now.screen} onShowKeys={onShowKeys} />
+            )}
+          </SafeScreen>
         </main>
       </div>
       <SaidBar />
+      {asksNew ? <NewMenu onClose={() => setAsksNew(false)} /> : null}
       {isOver ? (
         <div className="drop-veil" aria-hidden="true">
           {words.dropHere}
@@ -104,6 +121,8 @@ function useBeginAtTitle(main: RefObject<HTMLElement | null>, shown: string): vo
     if (before.current === shown) return;
     before.current = shown;
     window.scrollTo(0, 0);
+    // A form that opened with the screen has the focus by now, and keeps it.
+    if (main.current?.contains(document.activeElement) === true) return;
     main.current?.querySelector("h1")?.focus({ preventScroll: true });
   }, [main, shown]);
 }

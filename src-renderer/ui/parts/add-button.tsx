@@ -1,14 +1,26 @@
 import { useRef } from "react";
 import { offerFiles } from "../../flows/offered-files.ts";
+import { go } from "../place.ts";
 import { inboxWords } from "../words/letters.ts";
 import { Button } from "./button.tsx";
+import type { IconName } from "./icon.tsx";
 
-/** Opens the system's own way to pick files. Stands beside every drop, which not everybody can do. */
-export function AddButton({ kind = "first" }: { readonly kind?: "first" | "plain" }) {
+interface AddButtonProps {
+  readonly kind?: "first" | "plain";
+  readonly icon?: IconName;
+  /** once files were picked */
+  readonly onAdded?: () => void;
+}
+
+/**
+ * Opens the system's own way to pick files. Stands beside every drop, which not everybody can do. It leads to the
+ * inbox, where the reading is seen and where pictures that came together are asked about.
+ */
+export function AddButton({ kind = "first", icon = "add", onAdded }: AddButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button kind={kind} icon="add" onPress={() => input.current?.click()}>
+      <Button kind={kind} icon={icon} onPress={() => input.current?.click()}>
         {inboxWords.add}
       </Button>
       <input
@@ -18,8 +30,12 @@ export function AddButton({ kind = "first" }: { readonly kind?: "first" | "plain
         hidden
         data-files
         onChange={(event) => {
-          offerFiles([...(event.target.files ?? [])]);
+          const files = [...(event.target.files ?? [])];
           event.target.value = "";
+          if (files.length === 0) return;
+          offerFiles(files);
+          onAdded?.();
+          go("inbox");
         }}
       />
     </>

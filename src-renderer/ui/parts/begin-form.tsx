@@ -14,7 +14,7 @@ export interface BegunCase {
 
 /** The three things a new case file needs, and what this version does not do yet. */
 export function BeginForm({ onBegin }: { readonly onBegin: (told: BegunCase) => void }) {
-  const [told, setTold] = useState<BegunCase>({ name: "", nation: "england", role: "receiving" });
+  const [told, setTold] = useState<BegunCase>({ name: "", nation: "england", role: "other" });
   const [wrong, setWrong] = useState("");
   const begin = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();

@@ -1,9 +1,8 @@
 import { useState } from "react";
-import { newId } from "#core/case-work/kept-case.ts";
-import { type CalendarDay, sayDay } from "#core/model/calendar-day.ts";
-import type { CallNote, Promised } from "#core/model/call-note.ts";
-import { today } from "../../flows/today.ts";
+import { callDrafts, type Draft } from "../../flows/drafts.ts";
+import { keepEntry } from "../../flows/keep-entries.ts";
 import { typedDate } from "../../flows/typed-date.ts";
+import { asCall, nothingPromised, type TypedCall, type TypedPromise } from "../../flows/typed-entries.ts";
 import { typedTime, wholeNumber } from "../../flows/typed-numbers.ts";
 import { words } from "../words/common.ts";
 import { callWords } from "../words/entries.ts";
@@ -11,50 +10,28 @@ import { Button } from "./button.tsx";
 import { EntryForm } from "./entry-form.tsx";
 import { ChoiceField, TextField } from "./fields.tsx";
 
-interface CallFormProps {
-  readonly onKeep: (call: CallNote) => void;
-  readonly onLeave: () => void;
-}
-
-interface TypedPromise {
-  readonly id: string;
-  readonly what: string;
-  readonly by: string;
-}
-
-function nothingPromised(): TypedPromise {
-  return { id: newId(), what: "", by: "" };
-}
-
-function emptyCall() {
-  return {
-    direction: "out" as CallNote["direction"],
-    day: sayDay(today()),
-    time: "",
-    who: "",
-    theySaid: "",
-    iSaid: "",
-    minutes: "",
-    hold: "",
-    promises: [nothingPromised()] as readonly TypedPromise[],
-  };
-}
-
 /** A call note: who, when, what each of you said, and what they said they would do. */
-export function CallForm({ onKeep, onLeave }: CallFormProps) {
-  const [typed, setTyped] = useState(emptyCall);
+export function CallForm({ draft }: { readonly draft: Draft<TypedCall> }) {
+  const { id, typed, isNew } = draft;
   const [isTried, setTried] = useState(false);
   const wrong = isTried ? wrongsOf(typed) : noWrongs;
-  const set = (change: Partial<typeof typed>) => setTyped({ ...typed, ...change });
+  const set = (change: Partial<TypedCall>) => callDrafts.type(id, { ...typed, ...change });
+  const leave = () => callDrafts.drop(id);
   const keep = () => {
     setTried(true);
-    const day = typedDate(typed.day);
-    if (day === null || Object.values(wrongsOf(typed)).some((one) => one !== "")) return false;
-    onKeep(asCall(typed, day));
+    const call = asCall(id, typed);
+    if (call === null || Object.values(wrongsOf(typed)).some((one) => one !== "")) return false;
+    const done = isNew ? callWords.keptCall : callWords.changedCall;
+    void keepEntry({ kind: "call-kept", call }, done).then((isKept) => isKept && leave());
     return true;
   };
   return (
-    <EntryForm title={callWords.callTitle} keepWords={callWords.keepCall} onKeep={keep} onLeave={onLeave}>
+    <EntryForm
+      title={isNew ? callWords.callTitle : callWords.changeCallTitle}
+      keepWords={callWords.keepCall}
+      onKeep={keep}
+      onLeave={leave}
+    >
       <ChoiceField
         legend={callWords.direction}
         value={typed.direction}
@@ -123,6 +100,7 @@ function Promises({ promises, isTried, onChange }: PromisesProps) {
           <TextField
             label={`${callWords.promise} ${index + 1}`}
             value={promise.what}
+            wrong={isTried && isUnsaid(promise) ? callWords.promiseNeeded : ""}
             onChange={(what) => change(index, { what })}
           />
           <TextField
@@ -142,8 +120,6 @@ function Promises({ promises, isTried, onChange }: PromisesProps) {
   );
 }
 
-type TypedCall = ReturnType<typeof emptyCall>;
-
 const noWrongs = { day: "", time: "", minutes: "", hold: "", theySaid: "", promises: "" };
 
 function wrongsOf(typed: TypedCall): typeof noWrongs {
@@ -155,7 +131,8 @@ function wrongsOf(typed: TypedCall): typeof noWrongs {
     minutes: isNumber(typed.minutes) ? "" : callWords.minutesWrong,
     hold: isNumber(typed.hold) ? "" : callWords.minutesWrong,
     theySaid: saysNothing ? callWords.needed : "",
-    promises: typed.promises.map((promise) => wrongDay(promise.by)).find((one) => one !== "") ?? "",
+    promises:
+      typed.promises.map((one) => (isUnsaid(one) ? callWords.promiseNeeded : wrongDay(one.by))).find(isSaid) ?? "",
   };
 }
 
@@ -163,19 +140,11 @@ function wrongDay(text: string): string {
   return text.trim() === "" || typedDate(text) !== null ? "" : words.dateWrong;
 }
 
-function asCall(typed: TypedCall, day: CalendarDay): CallNote {
-  return {
-    id: newId(),
-    day,
-    time: typedTime(typed.time),
-    direction: typed.direction,
-    who: typed.who.trim(),
-    theySaid: typed.theySaid.trim(),
-    iSaid: typed.iSaid.trim(),
-    promises: typed.promises
-      .map((promise): Promised => ({ what: promise.what.trim(), by: typedDate(promise.by) }))
-      .filter((promise) => promise.what !== ""),
-    holdMinutes: wholeNumber(typed.hold),
-    minutes: wholeNumber(typed.minutes),
-  };
+/** A day without a promise would be lost. */
+function isUnsaid({ what, by }: TypedPromise): boolean {
+  return what.trim() === "" && by.trim() !== "";
+}
+
+function isSaid(text: string): boolean {
+  return text !== "";
 }

@@ -1,11 +1,11 @@
 import { useState } from "react";
-import { newId } from "#core/case-work/kept-case.ts";
-import { sayDay } from "#core/model/calendar-day.ts";
-import { type Cost, type HeadOfLoss, headsOfLoss, type Proof } from "#core/model/cost.ts";
+import { headsOfLoss } from "#core/model/cost.ts";
 import type { Exhibit } from "#core/model/exhibit.ts";
 import { parsePounds } from "#core/model/pence.ts";
-import { today } from "../../flows/today.ts";
+import { costDrafts, type Draft } from "../../flows/drafts.ts";
+import { keepEntry } from "../../flows/keep-entries.ts";
 import { typedDate } from "../../flows/typed-date.ts";
+import { asCost, type TypedCost } from "../../flows/typed-entries.ts";
 import { wholeNumber } from "../../flows/typed-numbers.ts";
 import { headWords, words } from "../words/common.ts";
 import { costWords } from "../words/entries.ts";
@@ -13,40 +13,32 @@ import { EntryForm } from "./entry-form.tsx";
 import { SelectField, TextField } from "./fields.tsx";
 
 interface CostFormProps {
+  readonly draft: Draft<TypedCost>;
   readonly exhibits: readonly Exhibit[];
-  readonly onKeep: (cost: Cost) => void;
-  readonly onLeave: () => void;
 }
-
-function emptyCost() {
-  return {
-    day: sayDay(today()),
-    what: "",
-    payee: "",
-    amount: "",
-    head: "out-of-pocket" as HeadOfLoss,
-    cause: "",
-    exhibit: "",
-    page: "",
-  };
-}
-
-type TypedCost = ReturnType<typeof emptyCost>;
 
 /** Something paid or lost: when, what for, how much, why, and the proof. */
-export function CostForm({ exhibits, onKeep, onLeave }: CostFormProps) {
-  const [typed, setTyped] = useState(emptyCost);
+export function CostForm({ draft, exhibits }: CostFormProps) {
+  const { id, typed, isNew } = draft;
   const [isTried, setTried] = useState(false);
   const wrong = isTried ? wrongsOf(typed, exhibits) : null;
-  const set = (change: Partial<TypedCost>) => setTyped({ ...typed, ...change });
+  const set = (change: Partial<TypedCost>) => costDrafts.type(id, { ...typed, ...change });
+  const leave = () => costDrafts.drop(id);
   const keep = () => {
     setTried(true);
-    const cost = asCost(typed, exhibits);
-    if (cost !== null) onKeep(cost);
-    return cost !== null;
+    const cost = asCost(id, typed);
+    if (cost === null || Object.values(wrongsOf(typed, exhibits)).some((one) => one !== "")) return false;
+    const done = isNew ? costWords.kept : costWords.changed;
+    void keepEntry({ kind: "cost-kept", cost }, done).then((isKept) => isKept && leave());
+    return true;
   };
   return (
-    <EntryForm title={costWords.formTitle} keepWords={costWords.keepCost} onKeep={keep} onLeave={onLeave}>
+    <EntryForm
+      title={isNew ? costWords.formTitle : costWords.changeTitle}
+      keepWords={costWords.keepCost}
+      onKeep={keep}
+      onLeave={leave}
+    >
       <div className="fields">
         <TextField
           label={costWords.what}
@@ -109,17 +101,6 @@ function wrongsOf(typed: TypedCost, exhibits: readonly Exhibit[]) {
     amount: parsePounds(typed.amount) === null ? costWords.amountWrong : "",
     page: isPageRight(typed, pages) ? "" : costWords.pageWrong(pages),
   };
-}
-
-function asCost(typed: TypedCost, exhibits: readonly Exhibit[]): Cost | null {
-  const day = typedDate(typed.day);
-  const amount = parsePounds(typed.amount);
-  const what = typed.what.trim();
-  if (day === null || amount === null || what === "" || !isPageRight(typed, pagesOf(typed, exhibits))) return null;
-  const proof: Proof | null =
-    typed.exhibit === "" ? null : { exhibit: Number(typed.exhibit), page: wholeNumber(typed.page) };
-  const told = { payee: typed.payee.trim(), head: typed.head, cause: typed.cause.trim() };
-  return { id: newId(), day, what, amount, proof, ...told };
 }
 
 function pagesOf(typed: TypedCost, exhibits: readonly Exhibit[]): number {

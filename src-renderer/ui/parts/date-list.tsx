@@ -7,6 +7,7 @@ import { meaningWords, roleWords, standingWords } from "../words/common.ts";
 import { readerWords } from "../words/letters.ts";
 import { Button } from "./button.tsx";
 import { CorrectForm } from "./correct-form.tsx";
+import { DateContext } from "./date-context.tsx";
 import { Icon } from "./icon.tsx";
 import { Notice } from "./notice.tsx";
 import type { ReadingActs, ReadingState } from "./reading-state.ts";
@@ -39,7 +40,13 @@ export function DateList({ exhibit, dates, reading, acts, onNext }: DateListProp
         {dates.length === 0 ? <p className="soft">{readerWords.none}</p> : null}
         <ol ref={reading.list} className="date-rows">
           {dates.map((found) => (
-            <DateRow key={found.position} found={found} reading={reading} acts={acts} />
+            <DateRow
+              key={found.position}
+              found={found}
+              reading={reading}
+              acts={acts}
+              hasPages={exhibit.pages.length > 1}
+            />
           ))}
         </ol>
       </div>
@@ -70,12 +77,18 @@ function AllChecked({ onNext }: Pick<DateListProps, "onNext">) {
 
 interface DateRowProps extends Pick<DateListProps, "reading" | "acts"> {
   readonly found: FoundDate;
+  /** whether the letter has more than one page */
+  readonly hasPages: boolean;
 }
 
-function DateRow({ found, reading, acts }: DateRowProps) {
+/** from here up, how sure the reading is needs no words */
+const clear = 0.9;
+
+function DateRow({ found, reading, acts, hasPages }: DateRowProps) {
   const { mention, standing, role, position } = found;
   const isChosen = position === reading.chosen;
   const meaning = standing === "corrected" ? undefined : meaningWords[mention.meaning];
+  const isDoubtful = standing === "waiting" && mention.certainty < clear;
   return (
     <li className={`date-row ${standing}${isChosen ? " chosen" : ""}`}>
       <button
@@ -90,11 +103,14 @@ function DateRow({ found, reading, acts }: DateRowProps) {
           {standing === "waiting" ? null : <Icon name={standing === "rejected" ? "cross" : "tick"} size={16} />}
           {standingWords[standing]}
         </span>
-        <span className="date-role">{meaning ?? roleWords[role]}</span>
-        <span className="date-printed small soft">
-          “{mention.words}”, {readerWords.onPage(mention.page)}
-          {standing === "waiting" ? ` · ${sayCertainty(mention.certainty)}` : ""}
+        <span className="date-role">
+          {meaning ?? roleWords[role]}
+          <span className="small soft">
+            {hasPages ? ` · ${readerWords.onPage(mention.page)}` : ""}
+            {isDoubtful ? ` · ${sayCertainty(mention.certainty)}` : ""}
+          </span>
         </span>
+        <DateContext mention={mention} isWhole={isChosen} />
       </button>
       {isChosen && !reading.isCorrecting ? <RowActs standing={standing} acts={acts} /> : null}
       {isChosen && reading.isCorrecting ? (

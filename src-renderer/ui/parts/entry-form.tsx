@@ -28,7 +28,14 @@ export function EntryForm({ title, keepWords, children, onKeep, onLeave }: Entry
         <Button kind="first" type="submit">
           {keepWords}
         </Button>
-        <Button kind="quiet" onPress={onLeave}>
+        <Button
+          kind="quiet"
+          onPress={() => {
+            // The form takes the focus with it: the screen's title is the next best place, where nothing better is.
+            document.querySelector("h1")?.focus({ preventScroll: true });
+            onLeave();
+          }}
+        >
           {words.cancel}
         </Button>
       </div>

@@ -32,7 +32,12 @@ export function TextField({ lines = 1, type = "text", focusFirst = false, ...fie
   return (
     <Labelled id={id} field={field}>
       {lines > 1 ? (
-        <textarea {...shared} rows={lines} onChange={(event) => field.onChange(event.target.value)} />
+        <textarea
+          {...shared}
+          rows={lines}
+          ref={focusFirst ? focusOnce : null}
+          onChange={(event) => field.onChange(event.target.value)}
+        />
       ) : (
         <input
           {...shared}
@@ -143,6 +148,6 @@ function describedBy(id: string, field: FieldProps): string | undefined {
 }
 
 /** For forms that the person has just asked for: the first field has the focus. */
-function focusOnce(input: HTMLInputElement | null): void {
+function focusOnce(input: HTMLElement | null): void {
   input?.focus();
 }

@@ -1,6 +1,8 @@
 import { useState } from "react";
+import { sayDay } from "#core/model/calendar-day.ts";
 import { type CaseFile, nations, parentRoles } from "#core/model/case-file.ts";
 import { tellCase } from "../../flows/keep-entries.ts";
+import { typedDate } from "../../flows/typed-date.ts";
 import { nationWords, parentRoleWords, words } from "../words/common.ts";
 import { overviewWords } from "../words/timeline.ts";
 import { welcomeWords } from "../words/welcome.ts";
@@ -9,11 +11,13 @@ import { SelectField, TextField } from "./fields.tsx";
 
 interface PersonFormProps {
   readonly file: CaseFile;
+  /** where to begin typing */
+  readonly begins: "person" | "wants";
   readonly onDone: () => void;
 }
 
 /** Who the person is, the case's number, and what they want: what the front page of a pack needs. */
-export function PersonForm({ file, onDone }: PersonFormProps) {
+export function PersonForm({ file, begins, onDone }: PersonFormProps) {
   const { person } = file;
   const [typed, setTyped] = useState({
     name: person.name,
@@ -21,6 +25,7 @@ export function PersonForm({ file, onDone }: PersonFormProps) {
     phone: person.phone,
     email: person.email,
     nationalInsurance: person.nationalInsurance,
+    birth: person.birth === null ? "" : sayDay(person.birth),
     reference: file.caseReference ?? "",
     wants: file.wants.join("\n"),
     nation: person.nation,
@@ -29,24 +34,31 @@ export function PersonForm({ file, onDone }: PersonFormProps) {
   const [isTried, setTried] = useState(false);
   const digits = typed.reference.replace(/\s+/g, "");
   const isReferenceRight = digits === "" || /^121\d{9}$/.test(digits);
+  const birth = typedDate(typed.birth);
+  const isBirthRight = typed.birth.trim() === "" || birth !== null;
   const set = (change: Partial<typeof typed>) => setTyped({ ...typed, ...change });
   const keep = () => {
     setTried(true);
-    if (!isReferenceRight) return false;
+    if (!isReferenceRight || !isBirthRight) return false;
     const { reference: _reference, wants, ...about } = typed;
     const told = {
-      person: { ...person, ...about, name: typed.name.trim(), address: lines(typed.address) },
+      person: { ...person, ...about, name: typed.name.trim(), birth, address: lines(typed.address) },
       caseReference: digits === "" ? null : digits,
       wants: lines(wants),
     };
-    void tellCase(told, overviewWords.told).then(onDone);
+    void tellCase(told, overviewWords.told).then((isKept) => isKept && onDone());
     return true;
   };
   return (
     <EntryForm title={overviewWords.youTitle} keepWords={words.keep} onKeep={keep} onLeave={onDone}>
       <p className="soft">{overviewWords.youHint}</p>
       <div className="fields">
-        <TextField label={overviewWords.name} value={typed.name} onChange={(name) => set({ name })} focusFirst />
+        <TextField
+          label={overviewWords.name}
+          value={typed.name}
+          onChange={(name) => set({ name })}
+          focusFirst={begins === "person"}
+        />
         <TextField
           label={overviewWords.reference}
           hint={overviewWords.referenceHint}
@@ -60,6 +72,13 @@ export function PersonForm({ file, onDone }: PersonFormProps) {
           label={overviewWords.insurance}
           value={typed.nationalInsurance}
           onChange={(nationalInsurance) => set({ nationalInsurance })}
+        />
+        <TextField
+          label={overviewWords.birth}
+          hint={words.dateHint}
+          value={typed.birth}
+          wrong={isTried && !isBirthRight ? words.dateWrong : ""}
+          onChange={(text) => set({ birth: text })}
         />
         <TextField
           label={overviewWords.address}
@@ -80,7 +99,13 @@ export function PersonForm({ file, onDone }: PersonFormProps) {
           onChange={(value) => set({ role: parentRoles.find((one) => one === value) ?? typed.role })}
         />
       </div>
-      <TextField label={overviewWords.wants} lines={4} value={typed.wants} onChange={(wants) => set({ wants })} />
+      <TextField
+        label={overviewWords.wants}
+        lines={4}
+        value={typed.wants}
+        onChange={(wants) => set({ wants })}
+        focusFirst={begins === "wants"}
+      />
     </EntryForm>
   );
 }

@@ -3,14 +3,15 @@ import { lettersWaiting } from "../../flows/found-dates.ts";
 import { closeCase } from "../../flows/open-case.ts";
 import { useStore } from "../../flows/store.ts";
 import { go, place, type ScreenName } from "../place.ts";
-import { screenNames, words } from "../words/common.ts";
+import { newWords, screenNames, words } from "../words/common.ts";
 import { inboxWords } from "../words/letters.ts";
+import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 
 const inCase: readonly ScreenName[] = ["overview", "inbox", "timeline", "calls", "costs", "complaint", "pack"];
 
 /** The way round a case file, with what waits in the inbox; Folio's own settings at the foot. */
-export function Rail() {
+export function Rail({ onNew }: { readonly onNew: () => void }) {
   const { kept } = useStore(session);
   const waiting = kept === null ? 0 : lettersWaiting(kept.file).length;
   return (
@@ -22,6 +23,11 @@ export function Rail() {
       <p className="case-name">
         {kept?.file.sample === true ? <span className="tag amber">{words.sample}</span> : kept?.file.name}
       </p>
+      <div className="rail-new">
+        <Button small icon="add" onPress={onNew}>
+          {newWords.open}
+        </Button>
+      </div>
       <nav aria-label={words.rail}>
         <ul>
           {inCase.map((screen) => (

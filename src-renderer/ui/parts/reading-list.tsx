@@ -76,7 +76,7 @@ function ReadingRow({ reading }: { readonly reading: Reading }) {
         {state === "reading" ? <PageProgress reading={reading} /> : null}
         {reading.letterDate === null ? null : <p className="small">{inboxWords.dated(sayDay(reading.letterDate))}</p>}
         {[...new Set(reading.problems)].map((code) => {
-          const { what, next } = sayProblemCode(code);
+          const { what, next } = code === "folio-fault" ? inboxWords.fault : sayProblemCode(code);
           return (
             <p className="small problem" key={code}>
               <strong>{what}</strong> {next}

@@ -1,47 +1,40 @@
-import { useState } from "react";
 import { sayDay } from "#core/model/calendar-day.ts";
 import type { CallNote, PortalMessage } from "#core/model/call-note.ts";
 import { session } from "../../flows/current-case.ts";
-import { keepEntry, removeEntry } from "../../flows/keep-entries.ts";
+import { callDrafts, messageDrafts } from "../../flows/drafts.ts";
+import { removeEntry } from "../../flows/keep-entries.ts";
 import { useStore } from "../../flows/store.ts";
 import { Button } from "../parts/button.tsx";
 import { CallForm } from "../parts/call-form.tsx";
+import { EntryActs } from "../parts/entry-acts.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { MessageForm } from "../parts/message-form.tsx";
 import { ScreenHead } from "../parts/screen-head.tsx";
-import { screenNames, words } from "../words/common.ts";
+import { screenNames } from "../words/common.ts";
 import { callWords } from "../words/entries.ts";
 
 /** What was said, by phone and on the portal, latest first; and the forms to write it down. */
 export function Calls() {
   const file = useStore(session).kept?.file;
-  const [form, setForm] = useState<"call" | "message" | null>(null);
-  const close = () => setForm(null);
+  const calls = useStore(callDrafts.store);
+  const messages = useStore(messageDrafts.store);
+  const newCall = calls.find((draft) => draft.isNew);
+  const newMessage = messages.find((draft) => draft.isNew);
   const entries: (CallNote | PortalMessage)[] = [...(file?.calls ?? []), ...(file?.messages ?? [])];
   entries.sort(latestFirst);
   return (
     <div className="screen">
       <ScreenHead title={screenNames.calls} lede={callWords.lede}>
-        <Button icon="message" onPress={() => setForm("message")} expanded={form === "message"}>
+        <Button icon="message" onPress={messageDrafts.begin} expanded={newMessage !== undefined}>
           {callWords.addMessage}
         </Button>
-        <Button kind="first" icon="calls" onPress={() => setForm("call")} expanded={form === "call"}>
+        <Button kind="first" icon="calls" onPress={callDrafts.begin} expanded={newCall !== undefined}>
           {callWords.addCall}
         </Button>
       </ScreenHead>
-      {form === "call" ? (
-        <CallForm
-          onLeave={close}
-          onKeep={(call) => void keepEntry({ kind: "call-kept", call }, callWords.keptCall).then(close)}
-        />
-      ) : null}
-      {form === "message" ? (
-        <MessageForm
-          onLeave={close}
-          onKeep={(message) => void keepEntry({ kind: "message-kept", message }, callWords.keptMessage).then(close)}
-        />
-      ) : null}
-      {entries.length === 0 && form === null ? (
+      {newCall === undefined ? null : <CallForm draft={newCall} />}
+      {newMessage === undefined ? null : <MessageForm draft={newMessage} />}
+      {entries.length === 0 && newCall === undefined && newMessage === undefined ? (
         <div className="empty">
           <Icon name="calls" size={32} />
           <h2>{callWords.emptyTitle}</h2>
@@ -50,9 +43,7 @@ export function Calls() {
       ) : null}
       <ul className="stack">
         {entries.map((entry) => (
-          <li key={entry.id} className="card entry">
-            {"who" in entry ? <Call call={entry} /> : <Message message={entry} />}
-          </li>
+          <li key={entry.id}>{"who" in entry ? <Call call={entry} /> : <Message message={entry} />}</li>
         ))}
       </ul>
     </div>
@@ -60,16 +51,23 @@ export function Calls() {
 }
 
 function Call({ call }: { readonly call: CallNote }) {
+  const draft = useStore(callDrafts.store).find((one) => one.id === call.id);
+  return draft === undefined ? <KeptCall call={call} /> : <CallForm draft={draft} />;
+}
+
+function KeptCall({ call }: { readonly call: CallNote }) {
   const length = [
     call.minutes === null ? "" : callWords.length(call.minutes),
     call.holdMinutes === null ? "" : callWords.onHold(call.holdMinutes),
   ].filter((part) => part !== "");
   return (
-    <article className="stack tight">
+    <article className="card entry stack tight">
       <EntryHead
         icon="calls"
         title={call.direction === "out" ? callWords.callTo(call.who) : callWords.callFrom(call.who)}
         when={[sayDay(call.day), call.time ?? "", ...length].filter((part) => part !== "").join(", ")}
+        id={call.id}
+        onChange={() => callDrafts.open(call)}
         onRemove={() => void removeEntry({ kind: "call-kept", call }, callWords.removed)}
       />
       <Said label={callWords.theySaid} text={call.theySaid} />
@@ -95,13 +93,20 @@ function Call({ call }: { readonly call: CallNote }) {
 }
 
 function Message({ message }: { readonly message: PortalMessage }) {
+  const draft = useStore(messageDrafts.store).find((one) => one.id === message.id);
+  return draft === undefined ? <KeptMessage message={message} /> : <MessageForm draft={draft} />;
+}
+
+function KeptMessage({ message }: { readonly message: PortalMessage }) {
   const title = message.direction === "out" ? callWords.messageOut : callWords.messageIn;
   return (
-    <article className="stack tight">
+    <article className="card entry stack tight">
       <EntryHead
         icon="message"
         title={message.subject === "" ? title : `${title}: ${message.subject}`}
         when={[sayDay(message.day), message.time ?? ""].filter((part) => part !== "").join(", ")}
+        id={message.id}
+        onChange={() => messageDrafts.open(message)}
         onRemove={() => void removeEntry({ kind: "message-kept", message }, callWords.removed)}
       />
       <p className="pre">{message.text}</p>
@@ -113,10 +118,12 @@ interface EntryHeadProps {
   readonly icon: "calls" | "message";
   readonly title: string;
   readonly when: string;
+  readonly id: string;
+  readonly onChange: () => void;
   readonly onRemove: () => void;
 }
 
-function EntryHead({ icon, title, when, onRemove }: EntryHeadProps) {
+function EntryHead({ icon, title, when, ...acts }: EntryHeadProps) {
   return (
     <div className="entry-head">
       <Icon name={icon} />
@@ -124,9 +131,7 @@ function EntryHead({ icon, title, when, onRemove }: EntryHeadProps) {
         <h2 className="entry-title">{title}</h2>
         <p className="soft small">{when}</p>
       </div>
-      <Button small kind="quiet" label={`${words.remove}: ${title}, ${when}`} onPress={onRemove}>
-        {words.remove}
-      </Button>
+      <EntryActs name={`${title}, ${when}`} {...acts} />
     </div>
   );
 }

@@ -1,41 +1,35 @@
-import { useState } from "react";
 import { sayDay } from "#core/model/calendar-day.ts";
 import { type Cost, totalsByHead } from "#core/model/cost.ts";
 import type { Exhibit } from "#core/model/exhibit.ts";
 import { sayPounds, sumPence } from "#core/model/pence.ts";
 import { session } from "../../flows/current-case.ts";
-import { keepEntry, removeEntry } from "../../flows/keep-entries.ts";
+import { costDrafts } from "../../flows/drafts.ts";
+import { removeEntry } from "../../flows/keep-entries.ts";
 import { useStore } from "../../flows/store.ts";
 import { Button } from "../parts/button.tsx";
 import { CostForm } from "../parts/cost-form.tsx";
+import { EntryActs } from "../parts/entry-acts.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { ScreenHead } from "../parts/screen-head.tsx";
 import { openLetter } from "../place.ts";
-import { headWords, screenNames, words } from "../words/common.ts";
+import { headWords, screenNames } from "../words/common.ts";
 import { costWords } from "../words/entries.ts";
 
 /** What was paid or lost: totals by kind, with proof and without, then every cost. */
 export function Costs() {
   const file = useStore(session).kept?.file;
-  const [isAdding, setAdding] = useState(false);
+  const draft = useStore(costDrafts.store).find((one) => one.isNew);
   const costs = file?.costs ?? [];
   const exhibits = file?.exhibits ?? [];
-  const close = () => setAdding(false);
   return (
     <div className="screen">
       <ScreenHead title={screenNames.costs} lede={costWords.lede}>
-        <Button kind="first" icon="add" onPress={() => setAdding(true)} expanded={isAdding}>
+        <Button kind="first" icon="add" onPress={costDrafts.begin} expanded={draft !== undefined}>
           {costWords.add}
         </Button>
       </ScreenHead>
-      {isAdding ? (
-        <CostForm
-          exhibits={exhibits}
-          onLeave={close}
-          onKeep={(cost) => void keepEntry({ kind: "cost-kept", cost }, costWords.kept).then(close)}
-        />
-      ) : null}
-      {costs.length === 0 && !isAdding ? (
+      {draft === undefined ? null : <CostForm draft={draft} exhibits={exhibits} />}
+      {costs.length === 0 && draft === undefined ? (
         <div className="empty">
           <Icon name="costs" size={32} />
           <h2>{costWords.emptyTitle}</h2>
@@ -104,27 +98,8 @@ function Ledger({ costs, exhibits }: LedgerProps) {
     <section className="stack tight" aria-label={costWords.tableName}>
       <ul className="cost-rows">
         {inOrder.map((cost) => (
-          <li key={cost.id} className="cost">
-            <span className="when">{sayDay(cost.day)}</span>
-            <span className="cost-what">
-              <span className="strong">{cost.what}</span>
-              <span className="small soft">
-                {[cost.payee, headWords[cost.head]].filter((part) => part !== "").join(" · ")}
-              </span>
-              {cost.cause === "" ? null : <span className="small">{cost.cause}</span>}
-            </span>
-            <span className="cost-proof">
-              <ProofOf cost={cost} exhibits={exhibits} />
-            </span>
-            <span className="number strong">{sayPounds(cost.amount)}</span>
-            <Button
-              small
-              kind="quiet"
-              label={`${words.remove}: ${cost.what}, ${sayDay(cost.day)}`}
-              onPress={() => void removeEntry({ kind: "cost-kept", cost }, costWords.removed)}
-            >
-              {words.remove}
-            </Button>
+          <li key={cost.id}>
+            <OneCost cost={cost} exhibits={exhibits} />
           </li>
         ))}
       </ul>
@@ -132,7 +107,46 @@ function Ledger({ costs, exhibits }: LedgerProps) {
   );
 }
 
-function ProofOf({ cost, exhibits }: { readonly cost: Cost; readonly exhibits: readonly Exhibit[] }) {
+interface CostProps {
+  readonly cost: Cost;
+  readonly exhibits: readonly Exhibit[];
+}
+
+function OneCost({ cost, exhibits }: CostProps) {
+  const draft = useStore(costDrafts.store).find((one) => one.id === cost.id);
+  return draft === undefined ? (
+    <KeptCost cost={cost} exhibits={exhibits} />
+  ) : (
+    <CostForm draft={draft} exhibits={exhibits} />
+  );
+}
+
+function KeptCost({ cost, exhibits }: CostProps) {
+  return (
+    <div className="cost">
+      <span className="when">{sayDay(cost.day)}</span>
+      <span className="cost-what">
+        <span className="strong">{cost.what}</span>
+        <span className="small soft">
+          {[cost.payee, headWords[cost.head]].filter((part) => part !== "").join(" · ")}
+        </span>
+        {cost.cause === "" ? null : <span className="small">{cost.cause}</span>}
+      </span>
+      <span className="cost-proof">
+        <ProofOf cost={cost} exhibits={exhibits} />
+      </span>
+      <span className="number strong">{sayPounds(cost.amount)}</span>
+      <EntryActs
+        id={cost.id}
+        name={`${cost.what}, ${sayDay(cost.day)}`}
+        onChange={() => costDrafts.open(cost)}
+        onRemove={() => void removeEntry({ kind: "cost-kept", cost }, costWords.removed)}
+      />
+    </div>
+  );
+}
+
+function ProofOf({ cost, exhibits }: CostProps) {
   const { proof } = cost;
   if (proof === null) return <span className="tag amber">{costWords.proofNone}</span>;
   const exhibit = exhibits.find((one) => one.number === proof.exhibit);

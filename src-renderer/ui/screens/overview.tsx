@@ -1,4 +1,4 @@
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { buildChronology } from "#core/chronology/build.ts";
 import { daysBetween, sayDay } from "#core/model/calendar-day.ts";
 import type { CaseFile } from "#core/model/case-file.ts";
@@ -14,20 +14,20 @@ import { openSource } from "../parts/event-row.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { PersonForm } from "../parts/person-form.tsx";
 import { ScreenHead } from "../parts/screen-head.tsx";
-import { go, openLetter, type ScreenName } from "../place.ts";
+import { aboutYou, go, openLetter, type ScreenName, tellAboutYou } from "../place.ts";
 import { screenNames } from "../words/common.ts";
 import { overviewWords } from "../words/timeline.ts";
 
 /** Where the case file stands: what waits, what comes next, what is in it, and whose it is. */
 export function Overview() {
   const file = useStore(session).kept?.file;
-  const [isTelling, setTelling] = useState(false);
+  const telling = useStore(aboutYou);
   const events = useMemo(() => (file === undefined ? [] : buildChronology(file)), [file]);
   if (file === undefined) return null;
   return (
     <div className="screen">
       <ScreenHead title={screenNames.overview} lede={overviewWords.lede(file.sample ? "" : file.name)} />
-      {isTelling ? <PersonForm file={file} onDone={() => setTelling(false)} /> : null}
+      {telling === null ? null : <PersonForm file={file} begins={telling} onDone={() => aboutYou.set(null)} />}
       <div className="overview">
         <div className="stack">
           <Waiting file={file} />
@@ -36,7 +36,7 @@ export function Overview() {
         </div>
         <div className="stack">
           <Counts file={file} />
-          {isTelling ? null : <You file={file} onChange={() => setTelling(true)} />}
+          {telling === null ? <You file={file} onChange={() => tellAboutYou("person")} /> : null}
         </div>
       </div>
       <p className="small soft">{overviewWords.disclaimer}</p>

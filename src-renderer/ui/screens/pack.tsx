@@ -1,7 +1,6 @@
 import type { CaseFile } from "#core/model/case-file.ts";
 import { recipients } from "#core/pack/order.ts";
 import { session } from "../../flows/current-case.ts";
-import { waitingCount } from "../../flows/found-dates.ts";
 import { withdrawExhibit } from "../../flows/keep-entries.ts";
 import { orderPack, packState, packWish, savedPacks, stopPack } from "../../flows/pack-order.ts";
 import { useStore } from "../../flows/store.ts";
@@ -9,6 +8,7 @@ import { Button } from "../parts/button.tsx";
 import { Check, ChoiceField, TextField } from "../parts/fields.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Notice } from "../parts/notice.tsx";
+import { PackGaps } from "../parts/pack-gaps.tsx";
 import { PackProgress } from "../parts/pack-progress.tsx";
 import { PackReady } from "../parts/pack-ready.tsx";
 import { ScreenHead } from "../parts/screen-head.tsx";
@@ -68,7 +68,6 @@ function PackWork({ file }: { readonly file: CaseFile }) {
 function Wish({ file }: { readonly file: CaseFile }) {
   const wish = useStore(packWish);
   const state = useStore(packState);
-  const waiting = file.exhibits.filter((one) => !one.withdrawn).reduce((sum, one) => sum + waitingCount(one), 0);
   return (
     <div className="card stack wide">
       <ChoiceField
@@ -86,7 +85,7 @@ function Wish({ file }: { readonly file: CaseFile }) {
         value={wish.forbid}
         onChange={(forbid) => packWish.set({ ...wish, forbid })}
       />
-      {waiting === 0 ? null : <Notice tone="amber" what={packWords.waiting(waiting)} />}
+      <PackGaps file={file} recipient={wish.recipient} />
       <div>
         <Button
           kind={state.kind === "ready" ? "plain" : "first"}

@@ -13,6 +13,7 @@ export const words = {
   undo: "Undo",
   undone: (done: string) => `Taken back: ${done.charAt(0).toLowerCase()}${done.slice(1)}`,
   remove: "Remove",
+  change: "Change",
   keep: "Keep",
   sample: "Sample",
   sampleBand: "This is the sample case: invented people and letters. Nothing you do here is kept.",
@@ -22,8 +23,13 @@ export const words = {
   rail: "Parts of this case file",
   railFoot: "Folio itself",
   fault: {
-    what: "Something went wrong inside Folio. What was saved before is safe.",
-    next: "Try it once more. If it happens again, close Folio and start it again.",
+    what: "Something went wrong inside Folio. Everything you kept before is safe.",
+    next: "The last step may not have been done: look, and try it once more. If it happens again, close Folio and start it again.",
+  },
+  screenFault: {
+    what: "This screen can't be shown",
+    next: "Something went wrong inside Folio. Everything you kept is safe, and the other screens still work.",
+    again: "Try again",
   },
   optional: "(if you know it)",
   dateHint: "For example 14 March 2027 or 14/3/27",
@@ -33,6 +39,12 @@ export const words = {
   timeWrong: "Write the time like 10:40.",
   noYear: "no date read",
   notChecked: "not checked yet",
+};
+
+/** What can be new in a case file. */
+export const newWords = {
+  open: "New",
+  title: "What is new?",
 };
 
 export const screenNames = {

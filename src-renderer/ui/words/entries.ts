@@ -7,7 +7,9 @@ export const callWords = {
   emptyText:
     "A note made on the day counts for much more than memory. Four things matter: who, when, what each of you said, and what they promised.",
   callTitle: "New call note",
+  changeCallTitle: "Change the call note",
   messageTitle: "New portal message",
+  changeMessageTitle: "Change the portal message",
   messageHint: "Paste what you send before you send it. The portal doesn't show it to you afterwards.",
   direction: "Who called?",
   callDirections: [
@@ -31,6 +33,7 @@ export const callWords = {
   promises: "What they said they would do",
   promise: "Promise",
   promisedBy: "By which day?",
+  promiseNeeded: "Write what they promised for that day.",
   addPromise: "Add another promise",
   subject: "Subject",
   text: "The message, word for word",
@@ -38,7 +41,9 @@ export const callWords = {
   keepMessage: "Keep the message",
   needed: "Write a few words, so that the note says something.",
   keptCall: "Call note kept",
+  changedCall: "Call note changed",
   keptMessage: "Message kept",
+  changedMessage: "Message changed",
   removed: "Removed from the case file",
   callTo: (who: string) => `You called ${who === "" ? "the Service" : who}`,
   callFrom: (who: string) => `${who === "" ? "The Service" : who} called you`,
@@ -57,6 +62,7 @@ export const costWords = {
   emptyText:
     "Calls, postage, bank charges, travel, maintenance that never came: write down what you paid or lost and why.",
   formTitle: "New cost",
+  changeTitle: "Change the cost",
   day: "Day",
   what: "What for",
   whatHint: "For example: Bank charge for a bounced direct debit",
@@ -74,6 +80,7 @@ export const costWords = {
   keepCost: "Keep the cost",
   needed: "Say what it was for.",
   kept: "Cost kept",
+  changed: "Cost changed",
   removed: "Cost removed",
   total: "Total",
   proved: "With proof",
@@ -93,6 +100,7 @@ export const issueWords = {
   emptyText:
     "Begin with the one thing that hurt most. Each one becomes a part of the complaint, in the order you write them.",
   formTitle: "Something that went wrong",
+  changeTitle: "Change what went wrong",
   title: "In a few words",
   titleHint: "For example: Letters not answered for four months",
   triage: "Is it about how they treated you, or about a decision?",
@@ -115,5 +123,6 @@ export const issueWords = {
   keepIssue: "Keep it",
   needed: "Give it a few words, so that you can tell it from the others.",
   kept: "Kept in the complaint",
+  changed: "Changed in the complaint",
   removed: "Removed from the complaint",
 };

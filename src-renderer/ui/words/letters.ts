@@ -18,6 +18,10 @@ export const inboxWords = {
   },
   pages: (done: number, of: number) => `Page ${Math.min(done + 1, of)} of ${of}`,
   dated: (day: string) => `Dated ${day}`,
+  fault: {
+    what: "Something went wrong inside Folio while it read this file. The file was not added; nothing else was touched.",
+    next: "Add it once more. If it happens again, add it as a photo or another PDF.",
+  },
   inLine: (count: number) => (count === 1 ? "1 more waits for its turn" : `${count} more wait for their turn`),
   stop: "Cancel",
   stopAll: "Cancel all",
@@ -88,7 +92,7 @@ export const readerWords = {
     ["C", "change it"],
     ["X", "not a date"],
     ["U", "undo"],
-    ["N P", "letters"],
+    ["[ ]", "letters"],
   ] as readonly (readonly [string, string])[],
   keysOff: "Arrow keys move, Enter accepts. Single-letter keys are turned off in Settings.",
 };

@@ -23,6 +23,25 @@ export const packWords = {
   addLetters: "Go to the inbox",
   waiting: (count: number) =>
     `${count === 1 ? "1 date" : `${count} dates`} in these letters ${count === 1 ? "is" : "are"} not checked yet. They are marked so in the pack.`,
+  gapsTitle: "What this pack would lack",
+  gapsHint: "You can make the pack all the same.",
+  gapsNone: "Nothing is missing for this pack.",
+  gaps: {
+    "no-final-response":
+      "None of these letters was recognised as the Service’s final response. The Independent Case Examiner asks for it.",
+    "no-wants": "You haven’t said what you want. It stands first on the front page.",
+    "no-issues": "Nothing that went wrong is written down yet.",
+  },
+  gapPerson: (missing: readonly string[]) => `Not given for the front page: ${missing.join(", ")}.`,
+  gapUnproved: (count: number) => `${count === 1 ? "1 cost has" : `${count} costs have`} no proof yet.`,
+  gapActs: {
+    "no-final-response": "Go to the inbox",
+    "no-wants": "Say what you want",
+    "no-issues": "Write it down",
+    person: "Give the details",
+    unproved: "Go to the costs",
+    unchecked: "Check the dates",
+  },
   forbidTitle: "Words that must not get out",
   forbidHint:
     "One on each line: a school, a new address, a name. If any of them is in the pack, Folio refuses to make it.",

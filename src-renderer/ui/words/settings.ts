@@ -13,6 +13,7 @@ export const settingsWords = {
   keyList: "All keys",
   keys: [
     ["?", "Show this list"],
+    ["N", "Something new: a call note, message, cost, letters and so on"],
     ["/", "Search on the timeline"],
     ["J or ↓", "Next date in a letter"],
     ["K or ↑", "Previous date in a letter"],
@@ -20,7 +21,7 @@ export const settingsWords = {
     ["C", "Change the date or what it is for"],
     ["X", "Not a date"],
     ["U", "Undo the last step"],
-    ["N, P", "Next letter, previous letter"],
+    ["] [", "Next letter, previous letter"],
     ["+, −", "Larger page, smaller page"],
     ["Shift + arrows", "Move the page about"],
     ["Page Down, Page Up", "Next page, previous page of a letter"],

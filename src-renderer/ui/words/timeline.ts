@@ -56,6 +56,7 @@ export const overviewWords = {
   phone: "Phone",
   email: "E-mail",
   insurance: "National Insurance number",
+  birth: "Date of birth",
   reference: "Case reference",
   referenceHint: "12 digits, begins with 121",
   referenceWrong: "A case reference has 12 digits and begins with 121. Check it against a letter.",

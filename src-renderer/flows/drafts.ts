@@ -1,0 +1,75 @@
+import { newId } from "#core/case-work/kept-case.ts";
+import { createStore, type Store } from "./store.ts";
+import { typedCall, typedCost, typedIssue, typedMessage } from "./typed-entries.ts";
+
+/** A form that is open: what was typed and not kept yet. It outlives a look at another screen. */
+export interface Draft<T> {
+  /** of the entry it will be, or that it changes: keeping it twice makes one entry */
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly typed: T;
+}
+
+/** The open forms of one kind of entry. */
+export interface Drafts<E, T> {
+  readonly store: Store<readonly Draft<T>[]>;
+  /** Opens the form of a new entry, or the one that is open already. */
+  readonly begin: () => void;
+  /** Opens the form of a kept entry, filled in. */
+  readonly open: (entry: E) => void;
+  readonly type: (id: string, typed: T) => void;
+  /** Closes a form; what was typed in it goes. */
+  readonly drop: (id: string) => void;
+}
+
+export const callDrafts = draftsOf(typedCall);
+export const messageDrafts = draftsOf(typedMessage);
+export const costDrafts = draftsOf(typedCost);
+export const issueDrafts = draftsOf(typedIssue);
+
+/** Closes every form, as when the case file is closed. @returns what opens them again */
+export function setDraftsAside(): () => void {
+  const back = [aside(callDrafts), aside(messageDrafts), aside(costDrafts), aside(issueDrafts)];
+  return () => {
+    for (const open of back) open();
+  };
+}
+
+let lastClosed = "";
+
+/** Whether this entry's form was the last to close. Said once: whoever asks puts the focus there. */
+export function isJustClosed(id: string): boolean {
+  if (id !== lastClosed) return false;
+  lastClosed = "";
+  return true;
+}
+
+function aside<E, T>({ store }: Drafts<E, T>): () => void {
+  const open = store.get();
+  store.set([]);
+  return () => store.set(open);
+}
+
+function draftsOf<E extends { readonly id: string }, T>(typedOf: (entry: E | null) => T): Drafts<E, T> {
+  const store = createStore<readonly Draft<T>[]>([]);
+  const openUnless = (isOpen: (draft: Draft<T>) => boolean, draft: () => Draft<T>) =>
+    store.change((now) => (now.some(isOpen) ? now : [...now, draft()]));
+  return {
+    store,
+    begin: () =>
+      openUnless(
+        (draft) => draft.isNew,
+        () => ({ id: newId(), isNew: true, typed: typedOf(null) }),
+      ),
+    open: (entry) =>
+      openUnless(
+        (draft) => draft.id === entry.id,
+        () => ({ id: entry.id, isNew: false, typed: typedOf(entry) }),
+      ),
+    type: (id, typed) => store.change((now) => now.map((draft) => (draft.id === id ? { ...draft, typed } : draft))),
+    drop: (id) => {
+      lastClosed = id;
+      store.change((now) => now.filter((draft) => draft.id !== id));
+    },
+  };
+}
