@@ -9,7 +9,7 @@ export type Token =
 export function* contentTokens(content: Uint8Array): Generator<Token> {
   for (let at = 0; at < content.length; ) {
     const byte = content[at] ?? 0;
-    if (isWhite(byte) || isBracket(byte, content[at + 1])) at += 1;
+    if (isWhite(byte) || isBracket(byte, content[at + 1])) at += byte === LESS ? 2 : 1;
     else if (byte === PERCENT) at = lineEnd(content, at);
     else if (byte === OPEN) {
       const { bytes, end } = literalString(content, at + 1);

@@ -42,11 +42,18 @@ function textOfContent(
       if (token.word === "Tf") decode = decoderFor(reader, find(resources, "Font", name));
       else if (token.word === "Do") text += textOfForm(reader, find(resources, "XObject", name), depth);
       else if (showing.has(token.word)) text += strings.map(decode).join("");
+      else if (token.word === "BDC") text += ` ${strings.map(textString).join(" ")} `;
       else if (moving.has(token.word)) text += " ";
       strings = [];
     }
   }
   return text;
+}
+
+/** Words given beside a marked stretch ("ActualText"): unseen, but what is copied out or read aloud in its place. */
+function textString(bytes: Uint8Array): string {
+  const wide = bytes[0] === 0xfe && bytes[1] === 0xff;
+  return new TextDecoder(wide ? "utf-16be" : "utf-8").decode(bytes);
 }
 
 const showing = new Set(["Tj", "TJ", "'", '"']);
