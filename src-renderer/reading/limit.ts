@@ -5,6 +5,8 @@ export interface Limit {
   readonly signal: AbortSignal;
   /** Waits for the work, but no longer than the limit. @throws {Problem} `reading-stopped`, `reading-timed-out` */
   within<T>(work: Promise<T>): Promise<T>;
+  /** Gives the work more time, from when its time would have been up. */
+  extend(millis: number): void;
   /** Must be called when the work is done: stops the clock. */
   end(): void;
 }
@@ -13,7 +15,9 @@ export interface Limit {
 export function startLimit(millis: number, person: AbortSignal | undefined): Limit {
   const controller = new AbortController();
   const stop = () => controller.abort(new Problem("reading-stopped"));
-  const clock = setTimeout(() => controller.abort(new Problem("reading-timed-out")), millis);
+  const timeUp = () => controller.abort(new Problem("reading-timed-out"));
+  let endsAt = performance.now() + millis;
+  let clock = setTimeout(timeUp, millis);
   if (person?.aborted) stop();
   else person?.addEventListener("abort", stop, { once: true });
   const { signal } = controller;
@@ -33,6 +37,12 @@ export function startLimit(millis: number, person: AbortSignal | undefined): Lim
       } finally {
         signal.removeEventListener("abort", stopped);
       }
+    },
+    extend(more) {
+      if (signal.aborted) return;
+      clearTimeout(clock);
+      endsAt += more;
+      clock = setTimeout(timeUp, endsAt - performance.now());
     },
     end() {
       clearTimeout(clock);

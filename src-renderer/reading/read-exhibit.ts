@@ -34,7 +34,7 @@ export interface ReadOptions {
   readonly today: CalendarDay;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ReadingProgress) => void;
-  /** per file; 60,000 unless told. Past it the file is a Problem `reading-timed-out`. */
+  /** per file; 60,000 unless told, and 20,000 more for each page that OCR has read. Past it: `reading-timed-out`. */
   readonly limitMillis?: number;
 }
 

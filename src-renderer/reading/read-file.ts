@@ -2,7 +2,7 @@ import type { Bytes } from "#core/model/bytes.ts";
 import type { FileType } from "#core/model/exhibit.ts";
 import { Problem } from "#core/problems.ts";
 import { readImage } from "./images/read-image.ts";
-import { startLimit } from "./limit.ts";
+import { type Limit, startLimit } from "./limit.ts";
 import type { PageSink } from "./page-sink.ts";
 import { readPdf } from "./pdf/read-pdf.ts";
 import type { ReadingPlatform } from "./platform.ts";
@@ -14,7 +14,15 @@ export interface FileLimits {
 }
 
 /**
- * Reads one file of a known type into the sink. Whatever is wrong with it becomes a problem in the sink.
+ * What each page that OCR has read adds to a file's time: about twice what one takes on a slow machine. A long scan
+ * is read to its end; a file whose pages are slower than that is one that was made to be slow.
+ */
+const millisAPage = 20_000;
+
+/**
+ * Reads one file of a known type into the sink. Whatever is wrong with it becomes a problem in the sink, also what
+ * its decoder never foresaw: one bad file takes nothing else down.
+ *
  * @throws {Problem} `reading-stopped`, when the signal says so
  */
 export async function readFile(
@@ -27,16 +35,27 @@ export async function readFile(
   const limit = startLimit(limitMillis, signal);
   try {
     limit.signal.throwIfAborted();
-    if (type === "pdf") await readPdf(bytes, platform, limit, sink);
-    else if (type === "text") readText(bytes, sink);
-    else await readImage(bytes, type, platform, limit, sink);
+    const timed = withMoreTime(sink, limit);
+    if (type === "pdf") await readPdf(bytes, platform, limit, timed);
+    else if (type === "text") readText(bytes, timed);
+    else await readImage(bytes, type, platform, limit, timed);
   } catch (cause) {
-    const problem = limit.signal.aborted ? limit.signal.reason : cause;
-    if (!(problem instanceof Problem) || problem.code === "reading-stopped") throw problem;
-    sink.problem(problem.code);
+    const problem: unknown = limit.signal.aborted ? limit.signal.reason : cause;
+    if (problem instanceof Problem && problem.code === "reading-stopped") throw problem;
+    sink.problem(problem instanceof Problem ? problem.code : "file-damaged");
   } finally {
     limit.end();
   }
+}
+
+function withMoreTime(sink: PageSink, limit: Limit): PageSink {
+  return {
+    ...sink,
+    add(page) {
+      if (page.page.source === "ocr") limit.extend(millisAPage);
+      sink.add(page);
+    },
+  };
 }
 
 function readText(bytes: Bytes, sink: PageSink): void {

@@ -25,3 +25,18 @@ it("lets finished work through and leaves no clock running", async () => {
   await new Promise((resolve) => setTimeout(resolve, 60));
   expect(limit.signal.aborted).toBe(false);
 });
+
+it("gives more time than it began with to work that moves on", async () => {
+  const limit = startLimit(40, undefined);
+  limit.extend(10_000);
+  expect(await limit.within(new Promise((resolve) => setTimeout(() => resolve("late"), 90)))).toBe("late");
+  limit.end();
+});
+
+it("can't bring back time that is up", async () => {
+  const limit = startLimit(10, undefined);
+  await expect(limit.within(never)).rejects.toMatchObject({ code: "reading-timed-out" });
+  limit.extend(10_000);
+  expect(limit.signal.aborted).toBe(true);
+  limit.end();
+});
