@@ -1,6 +1,7 @@
 /**
  * Works on several things at once and gives the answers in the order of the things. At most `atOnce` are under
  * way, and none is begun while that many answers wait to be taken: a slow first file does not pile up the rest.
+ * An answer that was taken is let go of.
  */
 export async function* inOrder<T, R>(
   things: readonly T[],
@@ -18,7 +19,7 @@ export async function* inOrder<T, R>(
   };
   for (let position = 0; position < Math.min(atOnce, things.length); position += 1) begin(position);
   for (const [position, thing] of things.entries()) {
-    const answer = await underway[position];
+    const answer = await underway.shift();
     begin(position + atOnce);
     yield [thing, answer as R];
   }

@@ -12,9 +12,11 @@ const commands: Record<CommandName, () => Promise<Command>> = {
 
 /**
  * Runs one command.
- * @returns the exit code: 0 done, 2 wrong usage, 3 a problem that was said on standard error, 130 interrupted
+ * @returns the exit code: 0 done, 2 wrong usage, 3 a problem that was said on standard error, 130 interrupted,
+ *   141 (as programs ended by SIGPIPE have it) where whoever took the answers hung up, as `| head` does
  */
 export async function main(args: readonly string[]): Promise<number> {
+  endWhenNobodyListens();
   const [name, ...rest] = args;
   if (name === "--help" || name === "-h" || name === "help") return print(usage.folio);
   if (!isCommand(name)) {
@@ -35,6 +37,12 @@ export async function main(args: readonly string[]): Promise<number> {
     process.off("SIGINT", interrupted);
     process.off("SIGTERM", interrupted);
   }
+}
+
+/** By the time a command prints, its files are written: there is nothing left to undo. */
+function endWhenNobodyListens(): void {
+  process.stdout.once("error", () => process.exit(141));
+  process.stderr.once("error", () => undefined);
 }
 
 function sayFailure(error: unknown, name: CommandName, signal: AbortSignal): number {

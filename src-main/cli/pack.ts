@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { packExhibits } from "#core/case-work/pack-order.ts";
 import { makePack } from "#core/pack/make-pack.ts";
@@ -8,23 +7,31 @@ import { toPackPart } from "../../src-renderer/reading/pack-part.ts";
 import type { Command } from "./command.ts";
 import { caseOfFolder } from "./folder-case.ts";
 import { needed, readOptions, readToday, UsageError } from "./options.ts";
+import { mustBeWritable } from "./outputs.ts";
 import { packFonts } from "./pack-fonts.ts";
 import { showProgress } from "./progress.ts";
 import { nodePlatform } from "./reading-on-node.ts";
+import { readTextFile } from "./text-file.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** `folio pack`: a folder of letters in, one paginated PDF out. */
 export const pack: Command = async (args, signal) => {
   const told = packOptions(args);
+  await mustBeWritable(told.manifest === undefined ? [told.out] : [told.out, told.manifest], told.from);
   const forbid = told.forbid === undefined ? [] : await forbiddenWords(told.forbid);
   const platform = nodePlatform();
   const progress = showProgress(1);
   try {
-    const read = await caseOfFolder(told.from, platform, { today: told.today, signal, say: progress.say });
+    const besides = [told.out, told.manifest, told.forbid].filter((path) => path !== undefined);
+    const read = await caseOfFolder(told.from, platform, { today: told.today, signal, say: progress.say, besides });
     progress.say("Putting the pack together");
     const exhibits = await packExhibits(
       read.kept,
-      (file, bytes, pages) => toPackPart({ name: file.name, bytes }, file.type, pages, platform),
+      async (file, bytes, pages) => {
+        const problem = read.notTaken.get(file.name);
+        if (problem !== undefined) return { kind: "refused", name: file.name, problem };
+        return toPackPart({ name: file.name, bytes }, file.type, pages, platform);
+      },
       signal,
     );
     const made = await makePack({
@@ -72,24 +79,29 @@ function packOptions(args: readonly string[]): PackOptions {
   });
   const recipient = recipients.find((one) => one === values.for);
   if (recipient === undefined) throw new UsageError(`--for takes ${recipients.join(", ")}.`);
+  const out = resolve(needed(values.out, "--out PACK.pdf"));
+  const manifest = values.manifest === undefined ? undefined : resolve(needed(values.manifest, "--manifest M.json"));
+  const forbid = values.forbid === undefined ? undefined : resolve(needed(values.forbid, "--forbid WORDS.txt"));
+  if (out === manifest || out === forbid || (manifest !== undefined && manifest === forbid)) {
+    throw new UsageError("--out, --manifest and --forbid are three different files.");
+  }
   return {
     from: resolve(needed(values.from, "--from FOLDER")),
     recipient,
-    out: resolve(needed(values.out, "--out PACK.pdf")),
-    manifest: values.manifest === undefined ? undefined : resolve(values.manifest),
-    forbid: values.forbid,
+    out,
+    manifest,
+    forbid,
     today: readToday(values.today),
   };
 }
 
 /** One word or phrase a line; blank lines and lines that begin with # are none. */
 async function forbiddenWords(path: string): Promise<readonly string[]> {
-  const text = await readFile(path, "utf8").catch((cause: unknown) => {
+  const text = await readTextFile(path).catch((cause: unknown) => {
     throw new Problem("file-unreadable", "", { cause, where: [path] });
   });
   return text
-    .replace(/^\uFEFF/, "")
-    .split(/\r?\n/)
+    .split(/\r\n?|\n/)
     .map((line) => line.trim())
     .filter((line) => line !== "" && !line.startsWith("#"));
 }

@@ -36,6 +36,9 @@ calls, messages, costs and issues; its fields are described in resources/case-js
   --forbid    a text file, one word or phrase a line (# begins a comment): no pack that holds one is written
   --today     the date the pack bears; today unless told
 
+PACK.pdf, M.json and WORDS.txt may lie in FOLDER: they are not taken for letters. What lies there already under
+these names is written over only where an earlier "folio pack" made it. Packs under other names are letters like any.
+
 Warnings go to standard error and never stop a pack. A file that can't be shown is an exhibit all the same: a page
 that names it and says why.
 Exit: 0 the pack is written; 3 it is not, and why is said; 2 wrong usage.

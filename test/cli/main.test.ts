@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -119,6 +119,84 @@ describe("sample and pack", () => {
     expect(readFileSync(join(folder, "both.pdf")).subarray(0, 5).toString()).toBe("%PDF-");
   });
 
+  /** A folder with one letter in it, that a person gave the command line. */
+  function oneLetter(text = "Date: 3 March 2026\nDear Ms Example"): string {
+    const letters = mkdtempSync(join(folder, "letters-"));
+    writeFileSync(join(letters, "a.txt"), text);
+    return letters;
+  }
+
+  test("a letter that can't be opened is a page that says so, and the others go on", () => {
+    const letters = oneLetter();
+    symlinkSync(join(letters, "gone"), join(letters, "b.pdf"));
+    const run = folio("pack", "--from", letters, "--for", "cms", "--out", "gone.pdf", "--manifest", "gone.json");
+    expect(run.code).toBe(0);
+    expect(run.err).toContain("b.pdf: This file could not be read from where it is kept.");
+    expect(run.err).not.toContain("is empty");
+    expect(JSON.parse(readFileSync(join(folder, "gone.json"), "utf8")).documents).toHaveLength(2);
+  });
+
+  test("a pack beside its letters is not in the next one, which stands in its place", () => {
+    const letters = oneLetter();
+    const again = () => {
+      const run = folio(
+        "pack",
+        "--from",
+        letters,
+        "--for",
+        "mp",
+        "--out",
+        join(letters, "p.pdf"),
+        "--manifest",
+        "m.json",
+      );
+      return [run.code, JSON.parse(readFileSync(join(folder, "m.json"), "utf8")).documents.length];
+    };
+    expect([again(), again()]).toEqual([
+      [0, 1],
+      [0, 1],
+    ]);
+  });
+
+  test.each(["a.txt", "case.json"])("a pack or manifest never stands in the place of %s", (name) => {
+    const letters = oneLetter();
+    writeFileSync(join(letters, "case.json"), "{}");
+    const before = readFileSync(join(letters, name), "utf8");
+    for (const to of [
+      ["--out", join(letters, name)],
+      ["--out", "x.pdf", "--manifest", join(letters, name)],
+    ]) {
+      const run = folio("pack", "--from", letters, "--for", "mp", ...to);
+      expect([run.code, run.out]).toEqual([3, ""]);
+    }
+    expect(readFileSync(join(letters, name), "utf8")).toBe(before);
+    expect(existsSync(join(folder, "x.pdf"))).toBe(false);
+  });
+
+  test("a pack and a manifest of one name are wrong usage", () => {
+    const run = folio("pack", "--from", oneLetter(), "--for", "mp", "--out", "one.pdf", "--manifest", "./one.pdf");
+    expect([run.code, existsSync(join(folder, "one.pdf"))]).toEqual([2, false]);
+  });
+
+  test.each([["nowhere/x.pdf"], ["x.pdf", "--manifest", "."]])(
+    "%s can't be written, and that is said first",
+    (...out) => {
+      const run = folio("pack", "--from", "not-even-there", "--for", "mp", "--out", ...out);
+      expect([run.code, existsSync(join(folder, "x.pdf"))]).toEqual([3, false]);
+      expect(run.err).toMatch(/There is no folder|is no file/);
+    },
+  );
+
+  test.each(["utf16le", "latin1"] as const)(
+    "forbidden words written down in %s are forbidden all the same",
+    (encoding) => {
+      const mark = encoding === "utf16le" ? "\ufeff" : "";
+      const words = put("words.txt", Buffer.from(`${mark}# mine\r\nJosé Example\r\n`, encoding));
+      const letters = oneLetter("Date: 3 March 2026\nfor José Example");
+      expect(folio("pack", "--from", letters, "--for", "mp", "--out", "se.pdf", "--forbid", words).code).toBe(3);
+    },
+  );
+
   test("Ctrl-C leaves nothing half-written behind", async () => {
     const letters = mkdtempSync(join(folder, "letters-"));
     for (let count = 0; count < 200; count += 1) {
@@ -133,6 +211,18 @@ describe("sample and pack", () => {
     expect(code).toBe(130);
     expect(readdirSync(folder)).toHaveLength(before);
   });
+});
+
+test("whoever takes the answers may hang up", async () => {
+  const names = Array.from({ length: 8 }, (_, count) => put(`hang-${count}.txt`, "Date: 3 March 2026\n"));
+  const child = spawn(process.execPath, [entry, "read", ...names, "--json"], { cwd: folder });
+  child.stdout.destroy();
+  let said = "";
+  child.stderr.on("data", (words: Buffer) => {
+    said += words;
+  });
+  const code = await new Promise((resolve) => child.once("close", resolve));
+  expect([code, said]).toEqual([141, ""]);
 });
 
 test("starting takes no build and puts nothing but the answer on standard output", () => {
