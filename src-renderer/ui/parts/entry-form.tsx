@@ -1,4 +1,5 @@
-import type { FormEvent, ReactNode } from "react";
+import { type FormEvent, type ReactNode, useEffect } from "react";
+import { hush } from "../../flows/current-case.ts";
 import { words } from "../words/common.ts";
 import { Button } from "./button.tsx";
 
@@ -13,6 +14,8 @@ interface EntryFormProps {
 
 /** The frame of every form: a title, its fields, keep and cancel. */
 export function EntryForm({ title, keepWords, children, onKeep, onLeave }: EntryFormProps) {
+  // What was said before lies over the foot of the screen, where this form's buttons may be.
+  useEffect(hush, []);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = event.currentTarget;

@@ -2,6 +2,7 @@ import { useState } from "react";
 import { sayDay } from "#core/model/calendar-day.ts";
 import { type CaseFile, nations, parentRoles } from "#core/model/case-file.ts";
 import { tellCase } from "../../flows/keep-entries.ts";
+import { readReference } from "../../flows/read-reference.ts";
 import { typedDate } from "../../flows/typed-date.ts";
 import { nationWords, parentRoleWords, words } from "../words/common.ts";
 import { overviewWords } from "../words/timeline.ts";
@@ -26,12 +27,13 @@ export function PersonForm({ file, begins, onDone }: PersonFormProps) {
     email: person.email,
     nationalInsurance: person.nationalInsurance,
     birth: person.birth === null ? "" : sayDay(person.birth),
-    reference: file.caseReference ?? "",
+    reference: file.caseReference ?? readReference(file) ?? "",
     wants: file.wants.join("\n"),
     nation: person.nation,
     role: person.role,
   });
   const [isTried, setTried] = useState(false);
+  const isRead = file.caseReference === null && readReference(file) !== null;
   const digits = typed.reference.replace(/\s+/g, "");
   const isReferenceRight = digits === "" || /^121\d{9}$/.test(digits);
   const birth = typedDate(typed.birth);
@@ -61,7 +63,7 @@ export function PersonForm({ file, begins, onDone }: PersonFormProps) {
         />
         <TextField
           label={overviewWords.reference}
-          hint={overviewWords.referenceHint}
+          hint={isRead ? overviewWords.referenceRead : overviewWords.referenceHint}
           value={typed.reference}
           wrong={isTried && !isReferenceRight ? overviewWords.referenceWrong : ""}
           onChange={(reference) => set({ reference })}

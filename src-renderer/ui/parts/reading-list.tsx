@@ -30,7 +30,8 @@ export function ReadingList() {
         <section className="card stack" aria-labelledby="readings-title">
           <div className="row apart">
             <h2 id="readings-title">
-              {isBusy ? inboxWords.readingTitle : inboxWords.readTitle} <span className="soft">{overall(all)}</span>
+              {isBusy ? inboxWords.readingTitle : endTitle(all)}{" "}
+              {isBusy ? <span className="soft">{overall(all)}</span> : null}
             </h2>
             {isBusy ? (
               <Button small onPress={stopAllReadings}>
@@ -115,6 +116,12 @@ function StateMark({ reading }: { readonly reading: Reading }) {
   const { state, problems } = reading;
   if (state === "failed" || problems.length > 0) return <Icon name="warning" />;
   return <Icon name={state === "kept" ? "tick" : state === "stopped" ? "cross" : "letter"} />;
+}
+
+/** What the list is about once nothing is being read. */
+function endTitle(all: readonly Reading[]): string {
+  const failed = all.filter((reading) => reading.state === "failed").length;
+  return failed > 0 ? inboxWords.failedTitle(failed) : inboxWords.readTitle;
 }
 
 function overall(all: readonly Reading[]): string {

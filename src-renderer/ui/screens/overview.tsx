@@ -6,6 +6,7 @@ import type { Event } from "#core/model/event.ts";
 import { isUnderWay, readings } from "../../flows/add-letters.ts";
 import { session } from "../../flows/current-case.ts";
 import { lettersWaiting, waitingCount } from "../../flows/found-dates.ts";
+import { readReference } from "../../flows/read-reference.ts";
 import { useStore } from "../../flows/store.ts";
 import { today } from "../../flows/today.ts";
 import { AddButton } from "../parts/add-button.tsx";
@@ -171,7 +172,7 @@ function Counts({ file }: { readonly file: CaseFile }) {
 }
 
 function You({ file, onChange }: { readonly file: CaseFile; readonly onChange: () => void }) {
-  const found = file.exhibits.map((exhibit) => exhibit.letter.caseReference).find((reference) => reference !== null);
+  const found = readReference(file);
   return (
     <section className="card stack tight" aria-labelledby="you-title">
       <div className="row apart">
@@ -188,8 +189,7 @@ function You({ file, onChange }: { readonly file: CaseFile; readonly onChange: (
         <div>
           <dt>{overviewWords.reference}</dt>
           <dd>
-            {file.caseReference ??
-              (found === undefined ? overviewWords.notGiven : overviewWords.referenceFound(found ?? ""))}
+            {file.caseReference ?? (found === null ? overviewWords.notGiven : overviewWords.referenceFound(found))}
           </dd>
         </div>
         {file.wants.length === 0 ? null : (

@@ -8,6 +8,7 @@ export const inboxWords = {
     "Add every letter you have, in any order. A photo from your phone is fine if the page is flat and the light is even.",
   readingTitle: "Being read",
   readTitle: "Read",
+  failedTitle: (count: number) => (count === 1 ? "1 letter could not be added" : `${count} letters could not be added`),
   overall: (done: number, of: number) => `${done} of ${of}`,
   reading: {
     waiting: "Waiting for its turn",

@@ -59,6 +59,7 @@ export const overviewWords = {
   birth: "Date of birth",
   reference: "Case reference",
   referenceHint: "12 digits, begins with 121",
+  referenceRead: "Read in your letters. Check it, then keep it.",
   referenceWrong: "A case reference has 12 digits and begins with 121. Check it against a letter.",
   referenceFound: (reference: string) => `In your letters: ${reference}`,
   wants: "What you want, a line each, most important first",
