@@ -207,7 +207,14 @@ describe("numbers and links", () => {
     );
   });
 
-  it("the front page keeps to one page however much there is to say", async () => {
+  it.each([
+    ["a short address", { name: "Siân", address: ["1 High Street", "Town"] }],
+    [
+      "a name and an address of any length",
+      { name: "Featherstonehaugh ".repeat(30), address: Array(40).fill("Flat 1") },
+    ],
+    ["one word without end", { name: "x".repeat(9000), email: "y".repeat(9000), address: [] }],
+  ])("the front page keeps to one page however much there is to say, with %s", async (_, told) => {
     const issue = (position: number): Issue => ({
       id: `issue-${position}`,
       triage: "service",
@@ -222,7 +229,14 @@ describe("numbers and links", () => {
       ...order.caseFile,
       wants: Array.from({ length: 20 }, (_, position) => `want ${position} ${"and so on ".repeat(40)}`),
       issues: Array.from({ length: 20 }, (_, position) => issue(position)),
-      person: { ...order.caseFile.person, name: "Siân", address: ["1 High Street", "Town"], birth: day("1984-05-03") },
+      caseReference: "121012345678",
+      person: {
+        ...order.caseFile.person,
+        ...told,
+        phone: "07700 900123 ".repeat(4),
+        nationalInsurance: "QQ 12 34 56 C",
+        birth: day("1984-05-03"),
+      },
     };
     const pages = await readPack((await makePack({ ...order, caseFile, recipient: "mp" })).pdf);
     expect(pages[0]?.text).toContain("Signed:");

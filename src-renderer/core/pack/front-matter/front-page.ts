@@ -14,15 +14,19 @@ export interface FrontPageSize {
   readonly issues: number;
   /** letters of any one sentence before it is cut and the page with all of it is named */
   readonly letters: number;
+  /** letters of any one thing said about the person before it is cut: only where nothing else makes it fit */
+  readonly aboutMe: number;
 }
 
 /** From the fullest to the one that always fits. */
 export const frontPageSizes: readonly FrontPageSize[] = [
-  { wants: 12, issues: 12, letters: 600 },
-  { wants: 6, issues: 6, letters: 260 },
-  { wants: 5, issues: 4, letters: 140 },
-  { wants: 3, issues: 3, letters: 90 },
-  { wants: 2, issues: 1, letters: 60 },
+  { wants: 12, issues: 12, letters: 600, aboutMe: Number.POSITIVE_INFINITY },
+  { wants: 6, issues: 6, letters: 260, aboutMe: Number.POSITIVE_INFINITY },
+  { wants: 5, issues: 4, letters: 140, aboutMe: Number.POSITIVE_INFINITY },
+  { wants: 3, issues: 3, letters: 90, aboutMe: Number.POSITIVE_INFINITY },
+  { wants: 2, issues: 1, letters: 60, aboutMe: Number.POSITIVE_INFINITY },
+  { wants: 2, issues: 1, letters: 60, aboutMe: 160 },
+  { wants: 2, issues: 1, letters: 60, aboutMe: 70 },
 ];
 
 /** Who asks for what, on which grounds, and what is in the pack. */
@@ -34,7 +38,7 @@ export function frontPage(
 ): readonly Block[] {
   const words = recipientWords[plan.recipient];
   const ask = askBlocks(plan, numbering, size);
-  const rows = factRows(plan);
+  const rows = factRows(plan, size);
   const details: readonly Block[] =
     rows.length === 0
       ? []
@@ -88,10 +92,12 @@ function askBlocks(plan: PackPlan, numbering: Numbering, size: FrontPageSize): r
   ];
 }
 
-function factRows(plan: PackPlan): readonly (readonly [string, ReturnType<typeof say>])[] {
+function factRows(plan: PackPlan, { aboutMe }: FrontPageSize): readonly (readonly [string, ReturnType<typeof say>])[] {
   return recipientWords[plan.recipient].fields.flatMap(({ label, value }) => {
     const text = value(plan.caseFile).trim();
-    return text === "" ? [] : [[label, say(text)] as const];
+    return text === ""
+      ? []
+      : [[label, say(aboutMe === Number.POSITIVE_INFINITY ? text : onOneLine(text, aboutMe))] as const];
   });
 }
 
@@ -158,6 +164,10 @@ function consent(plan: PackPlan): readonly Block[] {
     },
     { kind: "paragraph", spans: say("Signed: ______________________________     Date: __________________") },
   ];
+}
+
+function onOneLine(text: string, letters: number): string {
+  return shorten(text.replace(/\s*\n\s*/g, ", "), letters);
 }
 
 /** The beginning of a text, cut between words. */
