@@ -4,7 +4,7 @@ import { beginCase, caseInMemory, keepChange, openCase } from "#core/case-work/k
 import { unknownPerson } from "#core/model/case-file.ts";
 import { foldChanges } from "#core/model/change.ts";
 import { hostOn, temporaryFolder } from "../../host/temporary.ts";
-import { letter } from "../exhibits.ts";
+import { letter, mention } from "../exhibits.ts";
 
 const now = new Date("2026-11-22T10:00:00Z");
 const bytes = new TextEncoder().encode("a letter");
@@ -33,6 +33,12 @@ test("numbers run on past a withdrawn exhibit", async () => {
     [1, true],
     [2, false],
   ]);
+});
+
+test("a letter with more dates than a journal's change holds is kept all the same where there is no journal", async () => {
+  const mentions = Array.from({ length: 8000 }, () => mention("3 March 2026 ".repeat(8), "2026-03-03", "other"));
+  const kept = await addExhibit(caseInMemory([], now), [bytes], { ...read, letter: letter(null, mentions) }, now);
+  expect(kept.file.exhibits[0]?.letter.mentions).toHaveLength(8000);
 });
 
 test("a judgement that is taken back leaves the date as it was read", () => {
