@@ -106,6 +106,20 @@ test("several pictures at once can be the pages of one letter", async ({ folio: 
   await expect(page.getByText(/2 pages/)).toBeVisible();
 });
 
+test("a date that reading missed is added by hand, and stands in the timeline", async ({ folio: { page } }) => {
+  await beginCase(page, "My complaint");
+  await addFiles(page, asFile("note.txt", Buffer.from("Child Maintenance Service\n\nWe will write again.\n")));
+  await allRead(page);
+  await page.getByRole("button", { name: /no date read/ }).click();
+  await page.getByRole("button", { name: "Add a date that was missed" }).click();
+  await page.getByLabel("Date on page 1").fill("5 May 2026");
+  await expect(page.getByLabel("What it is for")).toHaveValue("letter-date");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Added by you")).toBeVisible();
+  await goTo(page, "Timeline");
+  await expect(page.getByText("5 May 2026").first()).toBeVisible();
+});
+
 function asFile(name: string, buffer: Buffer) {
   return { name, mimeType: "application/octet-stream", buffer };
 }

@@ -4,6 +4,7 @@ import { unknownPerson } from "./case-file.ts";
 import type { Cost } from "./cost.ts";
 import type { Exhibit, Judgement } from "./exhibit.ts";
 import type { Issue } from "./issue.ts";
+import type { Mention } from "./mention.ts";
 
 /** What a change says: one small fact. Nothing is edited in place; a later change stands over an earlier one. */
 export type ChangeBody =
@@ -22,6 +23,8 @@ export type ChangeBody =
       /** null takes an earlier judgement back */
       readonly judgement: Judgement | null;
     }
+  /** a date that reading missed: it joins the end of the exhibit's mentions, accepted */
+  | { readonly kind: "date-told"; readonly exhibitId: string; readonly mention: Mention }
   | { readonly kind: "call-kept"; readonly call: CallNote }
   | { readonly kind: "message-kept"; readonly message: PortalMessage }
   | { readonly kind: "cost-kept"; readonly cost: Cost }
@@ -76,6 +79,8 @@ export function applyChange(file: CaseFile, { body }: Change): CaseFile {
       return withExhibit(file, body.exhibitId, (exhibit) => ({ ...exhibit, withdrawn: body.withdrawn }));
     case "date-judged":
       return withExhibit(file, body.exhibitId, (exhibit) => judge(exhibit, body.position, body.judgement));
+    case "date-told":
+      return withExhibit(file, body.exhibitId, (exhibit) => tell(exhibit, body.mention));
     case "call-kept":
       return { ...file, calls: replaceById(file.calls, body.call) };
     case "message-kept":
@@ -96,6 +101,12 @@ function withExhibit(file: CaseFile, id: string, change: (exhibit: Exhibit) => E
 function judge(exhibit: Exhibit, position: number, judgement: Judgement | null): Exhibit {
   const { [position]: _before, ...rest } = exhibit.judgements;
   return { ...exhibit, judgements: judgement === null ? rest : { ...rest, [position]: judgement } };
+}
+
+function tell(exhibit: Exhibit, mention: Mention): Exhibit {
+  const { mentions } = exhibit.letter;
+  const told = { ...exhibit, letter: { ...exhibit.letter, mentions: [...mentions, mention] } };
+  return judge(told, mentions.length, { kind: "accepted" });
 }
 
 function replaceById<T extends { readonly id: string }>(list: readonly T[], entry: T): readonly T[] {

@@ -1,23 +1,25 @@
 import { type FormEvent, type KeyboardEvent, useState } from "react";
 import { type DateRole, dateRoles, type Mention } from "#core/model/mention.ts";
-import type { FoundDate } from "../../flows/found-dates.ts";
 import { typedValue } from "../../flows/typed-date.ts";
-import { sayValue } from "../say.ts";
 import { roleWords, words } from "../words/common.ts";
 import { readerWords } from "../words/letters.ts";
 import { Button } from "./button.tsx";
 import { SelectField, TextField } from "./fields.tsx";
 
 interface CorrectFormProps {
-  readonly found: FoundDate;
+  /** what the field of the date is called */
+  readonly label: string;
+  /** as the form begins */
+  readonly date: string;
+  readonly role: DateRole;
   readonly onKeep: (to: Pick<Mention, "value" | "role">) => void;
   readonly onLeave: () => void;
 }
 
-/** The right date and what it is for. Enter keeps it, Escape leaves it as it was. */
-export function CorrectForm({ found, onKeep, onLeave }: CorrectFormProps) {
-  const [text, setText] = useState(sayValue(found.value));
-  const [role, setRole] = useState<DateRole>(found.role);
+/** A date and what it is for. Enter keeps it, Escape leaves it as it was. */
+export function CorrectForm({ label, date, role: firstRole, onKeep, onLeave }: CorrectFormProps) {
+  const [text, setText] = useState(date);
+  const [role, setRole] = useState<DateRole>(firstRole);
   const [wrong, setWrong] = useState("");
   const keep = (event: FormEvent) => {
     event.preventDefault();
@@ -32,14 +34,7 @@ export function CorrectForm({ found, onKeep, onLeave }: CorrectFormProps) {
   };
   return (
     <form ref={bringIntoSight} className="correct-form stack" onSubmit={keep} onKeyDown={leave} autoComplete="off">
-      <TextField
-        label={readerWords.correctedTo}
-        hint={words.dateHint}
-        value={text}
-        wrong={wrong}
-        onChange={setText}
-        focusFirst
-      />
+      <TextField label={label} hint={words.dateHint} value={text} wrong={wrong} onChange={setText} focusFirst />
       <SelectField
         label={readerWords.correctedRole}
         value={role}

@@ -1,5 +1,6 @@
 import type { Exhibit } from "#core/model/exhibit.ts";
 import type { FoundDate } from "../../flows/found-dates.ts";
+import { toldRule } from "../../flows/judge-dates.ts";
 import { settings } from "../../flows/settings.ts";
 import { useStore } from "../../flows/store.ts";
 import { sayCertainty, sayProblemCode, sayValue } from "../say.ts";
@@ -9,6 +10,7 @@ import { Button } from "./button.tsx";
 import { CorrectForm } from "./correct-form.tsx";
 import { DateContext } from "./date-context.tsx";
 import { Icon } from "./icon.tsx";
+import { MissedDate } from "./missed-date.tsx";
 import { Notice } from "./notice.tsx";
 import type { ReadingActs, ReadingState } from "./reading-state.ts";
 
@@ -49,6 +51,7 @@ export function DateList({ exhibit, dates, reading, acts, onNext }: DateListProp
             />
           ))}
         </ol>
+        <MissedDate exhibit={exhibit} reading={reading} />
       </div>
       <KeyLine />
     </section>
@@ -101,7 +104,7 @@ function DateRow({ found, reading, acts, hasPages }: DateRowProps) {
         <span className="date-value">{sayValue(found.value)}</span>
         <span className={`standing ${standing}`}>
           {standing === "waiting" ? null : <Icon name={standing === "rejected" ? "cross" : "tick"} size={16} />}
-          {standingWords[standing]}
+          {standing === "accepted" && mention.rule === toldRule ? readerWords.told : standingWords[standing]}
         </span>
         <span className="date-role">
           {meaning ?? roleWords[role]}
@@ -114,7 +117,13 @@ function DateRow({ found, reading, acts, hasPages }: DateRowProps) {
       </button>
       {isChosen && !reading.isCorrecting ? <RowActs standing={standing} acts={acts} /> : null}
       {isChosen && reading.isCorrecting ? (
-        <CorrectForm found={found} onKeep={acts.keepCorrection} onLeave={() => reading.choose(position, true)} />
+        <CorrectForm
+          label={readerWords.correctedTo}
+          date={sayValue(found.value)}
+          role={found.role}
+          onKeep={acts.keepCorrection}
+          onLeave={() => reading.choose(position, true)}
+        />
       ) : null}
     </li>
   );
