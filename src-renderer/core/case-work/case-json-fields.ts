@@ -79,11 +79,14 @@ function readDay(value: unknown): CalendarDay | null {
   return calendarDay(Number(found[3]), month, Number(found[1]));
 }
 
+/** In pence: a billion pounds. However many there are, their sum is exact. */
+const largestAmount = 100_000_000_000;
+
 /** Pounds, as text or as a number with at most two decimals; never less than nothing. */
 function readAmount(value: unknown): Pence | null {
   const words = typeof value === "number" ? String(value) : value;
   const read = typeof words === "string" ? parsePounds(words) : null;
-  return read !== null && read >= 0 ? read : null;
+  return read !== null && read >= 0 && read <= largestAmount ? read : null;
 }
 
 function readWhole(value: unknown, least: number, most: number): number | null {

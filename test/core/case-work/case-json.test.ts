@@ -62,6 +62,7 @@ const wrongFiles: readonly (readonly [value: unknown, where: string])[] = [
   [{ costs: {} }, "costs: expected a list in [ ]"],
   [{ costs: [cost, { ...cost, amount: "12.505" }] }, "costs[1].amount: expected an amount like 12.50"],
   [{ costs: [{ ...cost, amount: -1 }] }, "costs[0].amount: expected an amount like 12.50"],
+  [{ costs: [{ ...cost, amount: "90000000000000" }] }, "costs[0].amount: expected an amount like 12.50"],
   [{ costs: [{ ...cost, amout: "1" }] }, "costs[0].amout is not a field Folio knows; did you mean amount?"],
   [{ costs: [{ ...cost, date: undefined }] }, "costs[0].date is missing"],
   [{ costs: [{ ...cost, proof: { file: "a.pdf", page: 0 } }] }, "costs[0].proof.page: expected a page number from 1"],
