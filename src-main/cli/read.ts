@@ -61,7 +61,8 @@ async function readArgument(
 async function pathsOf(argument: string): Promise<readonly string[]> {
   if (!argument.includes("+")) return [argument];
   const whole = await pickFile(argument).catch(() => null);
-  return whole === null ? argument.split("+").filter((path) => path !== "") : [argument];
+  const paths = argument.split("+").filter((path) => path !== "");
+  return whole === null && paths.length > 0 ? paths : [argument];
 }
 
 function asLine(argument: string, result: ReadExhibit) {

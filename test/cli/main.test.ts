@@ -69,6 +69,11 @@ describe("read", () => {
     );
   });
 
+  test.each(["", "+", "++"])("“%s” is no file, and that is said", (argument) => {
+    const run = folio("read", argument, "--json");
+    expect([run.code, JSON.parse(run.out).problems[0]?.code]).toEqual([3, "file-unreadable"]);
+  });
+
   test("A+B is one letter, its pages in that order", () => {
     put("one.txt", "Date: 3 March 2026\nDear Ms Example");
     put("two.txt", "Please reply by 31 March 2026.");
