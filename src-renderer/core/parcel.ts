@@ -1,4 +1,4 @@
-import type { Bytes } from "./model/bytes.ts";
+import { type Bytes, joinBytes } from "./model/bytes.ts";
 
 /**
  * How a call and its answer cross the loopback wire: JSON, with byte strings beside it instead of inside it.
@@ -15,15 +15,9 @@ export function packParcel(value: unknown): Bytes {
     return { $bytes: inner.length };
   });
   const text = new TextEncoder().encode(json);
-  const parcel = new Uint8Array(strings.reduce((sum, one) => sum + one.length, lengthBytes + text.length));
-  new DataView(parcel.buffer).setUint32(0, text.length);
-  parcel.set(text, lengthBytes);
-  let at = lengthBytes + text.length;
-  for (const one of strings) {
-    parcel.set(one, at);
-    at += one.length;
-  }
-  return parcel;
+  const jsonLength = new Uint8Array(lengthBytes);
+  new DataView(jsonLength.buffer).setUint32(0, text.length);
+  return joinBytes([jsonLength, text, ...strings]);
 }
 
 /**

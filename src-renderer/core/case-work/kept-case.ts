@@ -1,6 +1,6 @@
 import type { Host } from "../host.ts";
 import { maxPartBytes } from "../host.ts";
-import type { Bytes } from "../model/bytes.ts";
+import { type Bytes, joinBytes } from "../model/bytes.ts";
 import type { CaseFile, Person } from "../model/case-file.ts";
 import { applyChange, type Change, type ChangeBody, emptyCase, foldChanges } from "../model/change.ts";
 import { Problem, type ProblemCode } from "../problems.ts";
@@ -126,15 +126,4 @@ export async function readObject(kept: KeptCase, id: string): Promise<Bytes> {
     parts.push(part);
     at += part.length;
   }
-}
-
-/** The parts one after the other. */
-export function joinBytes(parts: readonly Bytes[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -1,2 +1,13 @@
 /** Bytes that own plain memory: what files, frames and PDFs are made of here. */
 export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** The parts one after the other, copied. */
+export function joinBytes(parts: readonly Uint8Array[]): Bytes {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

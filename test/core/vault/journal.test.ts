@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { joinBytes } from "#core/case-work/kept-case.ts";
-import type { Bytes } from "#core/model/bytes.ts";
+import { type Bytes, joinBytes } from "#core/model/bytes.ts";
 import type { Change } from "#core/model/change.ts";
 import { decodeSegment, encodeFrame } from "#core/vault/frame.ts";
 import { readJournal, writeChange } from "#core/vault/journal.ts";

@@ -1,3 +1,5 @@
+import { joinBytes } from "../../model/bytes.ts";
+
 /**
  * A JPEG without what a camera or tool wrote beside the picture: EXIF, GPS, XMP, IPTC, comments, previews, and
  * anything behind the picture's end. The picture itself, its colour profile and Adobe's colour marker stay, byte
@@ -20,7 +22,7 @@ export function cleanJpeg(jpeg: Uint8Array): Uint8Array {
     at = end;
   }
   kept.push(Uint8Array.of(0xff, END_OF_IMAGE));
-  return join(kept);
+  return joinBytes(kept);
 }
 
 const START_OF_IMAGE = 0xd8;
@@ -45,14 +47,4 @@ function scanEnd(jpeg: Uint8Array, from: number): number {
     if (next !== 0x00 && next !== 0xff && !(next >= 0xd0 && next <= 0xd7)) return at;
   }
   return jpeg.length;
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }

@@ -7,7 +7,7 @@ import {
   PDFRawStream,
   type PDFRef,
 } from "pdf-lib";
-import type { Bytes } from "../../model/bytes.ts";
+import { type Bytes, joinBytes } from "../../model/bytes.ts";
 import type { PageText, QuarterTurns } from "../../model/page.ts";
 import { exhibitArea } from "../page/paper.ts";
 import { type Frame, type Matrix, multiply, type Placement, place } from "../page/placement.ts";
@@ -111,20 +111,12 @@ function contentStream(page: PDFDict, dict: PDFDict, copier: Copier): PDFRawStre
     return PDFRawStream.of(dict, rawBytes(only));
   }
   const decoded = raw.map((stream) => decodePDFRawStream(stream).decode());
-  const joined = copier.target.flateStream(joinLines(decoded));
+  const joined = copier.target.flateStream(joinBytes(decoded.flatMap((part) => [part, lineFeed])));
   dict.set(PDFName.of("Filter"), PDFName.of("FlateDecode"));
   return PDFRawStream.of(dict, joined.contents);
 }
 
-const plainFilters = new Set(["FlateDecode", "LZWDecode", "ASCII85Decode", "ASCIIHexDecode", "RunLengthDecode"]);
+/** Keeps the last word of one stream apart from the first of the next. */
+const lineFeed = Uint8Array.of(10);
 
-function joinLines(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length + 1, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    whole[at + part.length] = 10;
-    at += part.length + 1;
-  }
-  return whole;
-}
+const plainFilters = new Set(["FlateDecode", "LZWDecode", "ASCII85Decode", "ASCIIHexDecode", "RunLengthDecode"]);
