@@ -72,7 +72,7 @@ export async function caseOfFolder(
   }
   const named = kept.file.exhibits.map((exhibit, position) => ({
     ...exhibit,
-    fileNames: letters[position]?.files ?? [],
+    fileNames: (letters[position]?.files ?? []).map((name) => name.normalize("NFC")),
   }));
   warnings.push(...(json === null ? [] : datesNotFound(json, named)));
   return { kept: await withCaseJson(kept, json, named, now), warnings, notTaken };

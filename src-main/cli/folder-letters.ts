@@ -30,12 +30,12 @@ export async function folderLetters(
 ): Promise<FolderLetters> {
   const { names, leftOut } = await fileNames(folder, besides);
   if (names.length === 0) throw new Problem("folder-empty", "", { where: [folder] });
-  const there = new Set(names);
-  const told = (json?.letters ?? []).map((letter) => ({ files: letter.files }));
-  const missing = told.flatMap((letter) => letter.files.filter((name) => !there.has(name)));
+  const there = new Map(names.map((name) => [name.normalize("NFC"), name]));
+  const missing = (json?.letters ?? []).flatMap((letter) => letter.files.filter((name) => !there.has(name)));
   if (missing.length > 0) {
     throw new Problem("case-json-wrong", "", { where: missing.map((name) => `letters: there is no file “${name}”`) });
   }
+  const told = (json?.letters ?? []).map((letter) => ({ files: letter.files.map((name) => there.get(name) ?? name) }));
   const used = new Set(told.flatMap((letter) => letter.files));
   const others = names.filter((name) => !used.has(name)).map((name) => ({ files: [name] }));
   return { letters: [...told, ...others], leftOut };

@@ -141,6 +141,14 @@ describe("sample and pack", () => {
     expect(JSON.parse(readFileSync(join(folder, "gone.json"), "utf8")).documents).toHaveLength(2);
   });
 
+  test("a name with an accent is found however the system spells it", () => {
+    const letters = oneLetter();
+    writeFileSync(join(letters, "Jose\u0301.txt"), "Date: 3 March 2026");
+    const costs = [{ date: "1 May 2026", what: "stamps", amount: 1, head: "delay", proof: { file: "Jos\u00e9.txt" } }];
+    writeFileSync(join(letters, "case.json"), JSON.stringify({ letters: [{ files: ["Jos\u00e9.txt"] }], costs }));
+    expect(folio("pack", "--from", letters, "--for", "mp", "--out", "accent.pdf").code).toBe(0);
+  });
+
   test("a pack beside its letters is not in the next one, which stands in its place", () => {
     const letters = oneLetter();
     const again = () => {

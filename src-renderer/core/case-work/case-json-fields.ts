@@ -14,6 +14,12 @@ export const text = v.pipe(
 /** Text that says something. */
 export const someText = v.pipe(text, v.regex(/\S/, "expected text that is not empty"));
 
+/** A file's name, its accents in one piece: some systems take "é" apart in names, and nobody can see which did. */
+export const fileName = v.pipe(
+  someText,
+  v.transform((name) => name.normalize("NFC")),
+);
+
 export const day = written("a date like 3 March 2026 or 2026-03-03", readDay);
 export const amount = written("an amount like 12.50", readAmount);
 export const time = written("a time like 09:15", (value) => readPattern(value, /^(?:[01]\d|2[0-3]):[0-5]\d$/));

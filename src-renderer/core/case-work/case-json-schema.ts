@@ -7,6 +7,7 @@ import {
   caseReference,
   day,
   fields,
+  fileName,
   list,
   oneOf,
   pageNumber,
@@ -57,7 +58,7 @@ const cost = fields({
   amount,
   head: oneOf(headsOfLoss),
   cause: v.nullish(text, ""),
-  proof: v.nullish(fields({ file: someText, page: v.nullish(pageNumber, null) }), null),
+  proof: v.nullish(fields({ file: fileName, page: v.nullish(pageNumber, null) }), null),
 });
 
 const issue = fields({
@@ -84,7 +85,7 @@ const confirmation = v.pipe(
 );
 
 const letter = fields({
-  files: v.pipe(list(someText), v.minLength(1, "expected at least one file's name")),
+  files: v.pipe(list(fileName), v.minLength(1, "expected at least one file's name")),
   title: v.nullish(someText, null),
   confirmed: v.nullish(list(confirmation), []),
 });

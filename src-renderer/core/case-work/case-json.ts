@@ -9,7 +9,7 @@ import { findJsonFault } from "./json-faults.ts";
 /** What a folder's case.json tells beside its letters, checked, with dates and amounts read. */
 export type CaseJson = v.InferOutput<typeof caseJsonSchema>;
 
-/** A kept exhibit, and the names of its files as they stand in the folder. */
+/** A kept exhibit, and the names of its files as they stand in the folder, in Unicode's form NFC. */
 export type NamedExhibit = Pick<Exhibit, "id" | "number" | "files" | "letter"> & {
   readonly fileNames: readonly string[];
 };
