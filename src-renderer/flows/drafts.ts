@@ -1,6 +1,8 @@
 import { newId } from "#core/case-work/kept-case.ts";
+import type { CaseFile } from "#core/model/case-file.ts";
 import { createStore, type Store } from "./store.ts";
 import { typedCall, typedCost, typedIssue, typedMessage } from "./typed-entries.ts";
+import { type TypedPerson, typedPerson } from "./typed-person.ts";
 
 /** A form that is open: what was typed and not kept yet. It outlives a look at another screen. */
 export interface Draft<T> {
@@ -29,10 +31,26 @@ export const issueDrafts = draftsOf(typedIssue);
 
 /** Closes every form, as when the case file is closed. @returns what opens them again */
 export function setDraftsAside(): () => void {
-  const back = [aside(callDrafts), aside(messageDrafts), aside(costDrafts), aside(issueDrafts)];
+  const entries = [aside(callDrafts), aside(messageDrafts), aside(costDrafts), aside(issueDrafts)];
+  const person = personDraft.get();
+  personDraft.set(null);
+  const back = [...entries, () => personDraft.set(person)];
   return () => {
     for (const open of back) open();
   };
+}
+
+/** The form about the person: where to begin in it, and what was typed; null while it is closed. */
+export interface PersonDraft {
+  readonly begins: "person" | "wants";
+  readonly typed: TypedPerson;
+}
+
+export const personDraft = createStore<PersonDraft | null>(null);
+
+/** Opens the form about the person, at what is to be told; one that is open already keeps what was typed. */
+export function beginPerson(file: CaseFile, begins: PersonDraft["begins"]): void {
+  personDraft.change((now) => ({ begins, typed: now?.typed ?? typedPerson(file) }));
 }
 
 let lastClosed = "";

@@ -18,18 +18,8 @@ export type Place =
 
 export const place = createStore<Place>({ screen: "overview" });
 
-/** Which part of the form about the person is open on the overview; null while it is closed. */
-export const aboutYou = createStore<"person" | "wants" | null>(null);
-
-/** Opens the form about the person, at what is to be told. */
-export function tellAboutYou(part: "person" | "wants"): void {
-  go("overview");
-  aboutYou.set(part);
-}
-
 export function go(screen: ScreenName): void {
   hush();
-  aboutYou.set(null);
   place.set({ screen });
 }
 

@@ -1,7 +1,8 @@
 import type { CaseFile } from "#core/model/case-file.ts";
 import type { Recipient } from "#core/pack/order.ts";
+import { beginPerson } from "../../flows/drafts.ts";
 import { type Gap, packGaps } from "../../flows/pack-gaps.ts";
-import { go, openLetter, tellAboutYou } from "../place.ts";
+import { go, openLetter } from "../place.ts";
 import { packWords } from "../words/pack.ts";
 import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
@@ -33,7 +34,7 @@ export function PackGaps({ file, recipient }: PackGapsProps) {
           {gaps.map((gap) => (
             <li key={gap.kind} className="gap">
               <span>{gapWords(gap)}</span>
-              <Button small onPress={() => mend(gap)}>
+              <Button small onPress={() => mend(gap, file)}>
                 {packWords.gapActs[gap.kind]}
               </Button>
             </li>
@@ -58,16 +59,18 @@ function gapWords(gap: Gap): string {
   }
 }
 
-function mend(gap: Gap): void {
+function mend(gap: Gap, file: CaseFile): void {
   switch (gap.kind) {
     case "no-final-response":
       go("inbox");
       break;
     case "no-wants":
-      tellAboutYou("wants");
+      go("overview");
+      beginPerson(file, "wants");
       break;
     case "person":
-      tellAboutYou("person");
+      go("overview");
+      beginPerson(file, "person");
       break;
     case "no-issues":
       go("complaint");

@@ -1,9 +1,10 @@
 import { useState } from "react";
-import { sayDay } from "#core/model/calendar-day.ts";
 import { type CaseFile, nations, parentRoles } from "#core/model/case-file.ts";
+import { type PersonDraft, personDraft } from "../../flows/drafts.ts";
 import { tellCase } from "../../flows/keep-entries.ts";
 import { readReference } from "../../flows/read-reference.ts";
 import { typedDate } from "../../flows/typed-date.ts";
+import { type TypedPerson, toldPerson, typedReference } from "../../flows/typed-person.ts";
 import { nationWords, parentRoleWords, words } from "../words/common.ts";
 import { overviewWords } from "../words/timeline.ts";
 import { welcomeWords } from "../words/welcome.ts";
@@ -12,47 +13,26 @@ import { SelectField, TextField } from "./fields.tsx";
 
 interface PersonFormProps {
   readonly file: CaseFile;
-  /** where to begin typing */
-  readonly begins: "person" | "wants";
-  readonly onDone: () => void;
+  readonly draft: PersonDraft;
 }
 
 /** Who the person is, the case's number, and what they want: what the front page of a pack needs. */
-export function PersonForm({ file, begins, onDone }: PersonFormProps) {
-  const { person } = file;
-  const [typed, setTyped] = useState({
-    name: person.name,
-    address: person.address.join("\n"),
-    phone: person.phone,
-    email: person.email,
-    nationalInsurance: person.nationalInsurance,
-    birth: person.birth === null ? "" : sayDay(person.birth),
-    reference: file.caseReference ?? readReference(file) ?? "",
-    wants: file.wants.join("\n"),
-    nation: person.nation,
-    role: person.role,
-  });
+export function PersonForm({ file, draft }: PersonFormProps) {
+  const { begins, typed } = draft;
   const [isTried, setTried] = useState(false);
+  const isReferenceRight = typed.reference.trim() === "" || typedReference(typed.reference) !== null;
+  const isBirthRight = typed.birth.trim() === "" || typedDate(typed.birth) !== null;
   const isRead = file.caseReference === null && readReference(file) !== null;
-  const digits = typed.reference.replace(/\s+/g, "");
-  const isReferenceRight = digits === "" || /^121\d{9}$/.test(digits);
-  const birth = typedDate(typed.birth);
-  const isBirthRight = typed.birth.trim() === "" || birth !== null;
-  const set = (change: Partial<typeof typed>) => setTyped({ ...typed, ...change });
+  const set = (change: Partial<TypedPerson>) => personDraft.set({ begins, typed: { ...typed, ...change } });
+  const leave = () => personDraft.set(null);
   const keep = () => {
     setTried(true);
     if (!isReferenceRight || !isBirthRight) return false;
-    const { reference: _reference, wants, ...about } = typed;
-    const told = {
-      person: { ...person, ...about, name: typed.name.trim(), birth, address: lines(typed.address) },
-      caseReference: digits === "" ? null : digits,
-      wants: lines(wants),
-    };
-    void tellCase(told, overviewWords.told).then((isKept) => isKept && onDone());
+    void tellCase(toldPerson(typed), overviewWords.told).then((isKept) => isKept && leave());
     return true;
   };
   return (
-    <EntryForm title={overviewWords.youTitle} keepWords={words.keep} onKeep={keep} onLeave={onDone}>
+    <EntryForm title={overviewWords.youTitle} keepWords={words.keep} onKeep={keep} onLeave={leave}>
       <p className="soft">{overviewWords.youHint}</p>
       <div className="fields">
         <TextField
@@ -110,11 +90,4 @@ export function PersonForm({ file, begins, onDone }: PersonFormProps) {
       />
     </EntryForm>
   );
-}
-
-function lines(text: string): readonly string[] {
-  return text
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
 }

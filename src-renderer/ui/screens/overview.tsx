@@ -5,6 +5,7 @@ import type { CaseFile } from "#core/model/case-file.ts";
 import type { Event } from "#core/model/event.ts";
 import { isUnderWay, readings } from "../../flows/add-letters.ts";
 import { session } from "../../flows/current-case.ts";
+import { beginPerson, personDraft } from "../../flows/drafts.ts";
 import { lettersWaiting, waitingCount } from "../../flows/found-dates.ts";
 import { readReference } from "../../flows/read-reference.ts";
 import { useStore } from "../../flows/store.ts";
@@ -15,20 +16,20 @@ import { openSource } from "../parts/event-row.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { PersonForm } from "../parts/person-form.tsx";
 import { ScreenHead } from "../parts/screen-head.tsx";
-import { aboutYou, go, openLetter, type ScreenName, tellAboutYou } from "../place.ts";
+import { go, openLetter, type ScreenName } from "../place.ts";
 import { screenNames } from "../words/common.ts";
 import { overviewWords } from "../words/timeline.ts";
 
 /** Where the case file stands: what waits, what comes next, what is in it, and whose it is. */
 export function Overview() {
   const file = useStore(session).kept?.file;
-  const telling = useStore(aboutYou);
+  const draft = useStore(personDraft);
   const events = useMemo(() => (file === undefined ? [] : buildChronology(file)), [file]);
   if (file === undefined) return null;
   return (
     <div className="screen">
       <ScreenHead title={screenNames.overview} lede={overviewWords.lede(file.sample ? "" : file.name)} />
-      {telling === null ? null : <PersonForm file={file} begins={telling} onDone={() => aboutYou.set(null)} />}
+      {draft === null ? null : <PersonForm file={file} draft={draft} />}
       <div className="overview">
         <div className="stack">
           <Waiting file={file} />
@@ -37,7 +38,7 @@ export function Overview() {
         </div>
         <div className="stack">
           <Counts file={file} />
-          {telling === null ? <You file={file} onChange={() => tellAboutYou("person")} /> : null}
+          {draft === null ? <You file={file} onChange={() => beginPerson(file, "person")} /> : null}
         </div>
       </div>
       <p className="small soft">{overviewWords.disclaimer}</p>
