@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { addFiles, allRead, beginCase, goTo, openSample, sampleLetter, test } from "./window.ts";
+import { addFiles, allRead, beginCase, goTo, openSample, test } from "./window.ts";
 
 test("a call note is changed in the form it was written in, and undo brings the old one back", async ({ folio }) => {
   const { page } = folio;
@@ -104,7 +104,7 @@ test("a letter that could not be added stays listed until it is cleared", async 
 
 test("other dates begin hidden and counted, and the choice lasts", async ({ folio: { page } }) => {
   await beginCase(page, "My complaint");
-  await addFiles(page, sampleLetter("01-2025-09-03-decision.pdf"));
+  await addFiles(page, plainLetter);
   await allRead(page);
   await goTo(page, "Timeline");
   await expect(page.getByText(/^\d+ other dates are not shown/)).toBeVisible();
@@ -118,7 +118,7 @@ test("other dates begin hidden and counted, and the choice lasts", async ({ foli
 
 test("what a pack would lack is said before it is made, with the way to mend it", async ({ folio: { page } }) => {
   await beginCase(page, "My complaint");
-  await addFiles(page, sampleLetter("01-2025-09-03-decision.pdf"));
+  await addFiles(page, plainLetter);
   await allRead(page);
   await goTo(page, "Pack");
   await page.getByRole("radio", { name: "Independent Case Examiner" }).check();
@@ -159,6 +159,15 @@ test("a screen that fails says so, and the others still work", async ({ folio: {
   await goTo(page, "Costs");
   await expect(page.getByText("£151.91").last()).toBeVisible();
 });
+
+/** Plain text is read at once; it has a date of its own, a limit and a period. */
+const plainLetter = {
+  name: "letter.txt",
+  mimeType: "text/plain",
+  buffer: Buffer.from(
+    "Child Maintenance Service\n\nDate: 4 May 2026\n\nReply by 1 June 2026.\n\nYour payment is due on 7 June 2026.\n\nPayments are due on 14 June 2026.\n",
+  ),
+};
 
 /** Closes the case file and opens it again, Folio still running. */
 async function reopen(page: Page): Promise<void> {
