@@ -7,7 +7,6 @@ import { isUnderWay, readings } from "../../flows/add-letters.ts";
 import { session } from "../../flows/current-case.ts";
 import { beginPerson, personDraft } from "../../flows/drafts.ts";
 import { lettersWaiting, waitingCount } from "../../flows/found-dates.ts";
-import { readReference } from "../../flows/read-reference.ts";
 import { useStore } from "../../flows/store.ts";
 import { today } from "../../flows/today.ts";
 import { AddButton } from "../parts/add-button.tsx";
@@ -16,6 +15,7 @@ import { openSource } from "../parts/event-row.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { PersonForm } from "../parts/person-form.tsx";
 import { ScreenHead } from "../parts/screen-head.tsx";
+import { You } from "../parts/you.tsx";
 import { go, openLetter, type ScreenName } from "../place.ts";
 import { screenNames } from "../words/common.ts";
 import { overviewWords } from "../words/timeline.ts";
@@ -168,44 +168,6 @@ function Counts({ file }: { readonly file: CaseFile }) {
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-function You({ file, onChange }: { readonly file: CaseFile; readonly onChange: () => void }) {
-  const found = readReference(file);
-  return (
-    <section className="card stack tight" aria-labelledby="you-title">
-      <div className="row apart">
-        <h2 id="you-title">{overviewWords.youTitle}</h2>
-        <Button small icon="pencil" label={`${overviewWords.change}: ${overviewWords.youTitle}`} onPress={onChange}>
-          {overviewWords.change}
-        </Button>
-      </div>
-      <dl className="parts">
-        <div>
-          <dt>{overviewWords.name}</dt>
-          <dd>{file.person.name === "" ? overviewWords.notGiven : file.person.name}</dd>
-        </div>
-        <div>
-          <dt>{overviewWords.reference}</dt>
-          <dd>
-            {file.caseReference ?? (found === null ? overviewWords.notGiven : overviewWords.referenceFound(found))}
-          </dd>
-        </div>
-        {file.wants.length === 0 ? null : (
-          <div>
-            <dt>{overviewWords.wantsTitle}</dt>
-            <dd>
-              <ol className="wants">
-                {file.wants.map((want) => (
-                  <li key={want}>{want}</li>
-                ))}
-              </ol>
-            </dd>
-          </div>
-        )}
-      </dl>
     </section>
   );
 }
