@@ -26,6 +26,7 @@ export const problemCodes = [
   "journal-torn",
   "journal-damaged",
   "object-missing",
+  "object-damaged",
   "port-busy",
   "host-refused",
   "host-gone",
@@ -155,6 +156,10 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
   },
   "object-missing": {
     what: "The stored copy of this document is missing from the case file's folder.",
+    next: "Add the original again, or restore a backup.",
+  },
+  "object-damaged": {
+    what: "The stored copy of this document has changed on disk, so it is no longer what was kept.",
     next: "Add the original again, or restore a backup.",
   },
   "port-busy": {

@@ -1,5 +1,5 @@
 import { maxAppendBytes } from "../host.ts";
-import type { Bytes } from "../model/bytes.ts";
+import { type Bytes, sha256 } from "../model/bytes.ts";
 import type { CaseFile } from "../model/case-file.ts";
 import type { Exhibit, ExhibitFile, FileType } from "../model/exhibit.ts";
 import type { ReadLetter } from "../model/letter.ts";
@@ -65,9 +65,14 @@ function asExhibit(file: CaseFile, read: ReadForKeeping, objectIds: readonly str
   };
 }
 
-/** The original bytes of an exhibit's file, unaltered. @throws {Problem} `object-missing` */
-export function readOriginal(kept: KeptCase, file: ExhibitFile): Promise<Bytes> {
-  return readObject(kept, file.object);
+/**
+ * The original bytes of an exhibit's file, unaltered: what the disk gives back is compared with what was added.
+ * @throws {Problem} `object-missing`, `object-damaged`, `cannot-read`
+ */
+export async function readOriginal(kept: KeptCase, file: ExhibitFile): Promise<Bytes> {
+  const bytes = await readObject(kept, file.object);
+  if (kept.host !== null && (await sha256(bytes)) !== file.sha256) throw new Problem("object-damaged");
+  return bytes;
 }
 
 /** The words that were read on an exhibit's pages. @throws {Problem} `object-missing` */

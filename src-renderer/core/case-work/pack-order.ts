@@ -2,7 +2,7 @@ import type { Bytes } from "../model/bytes.ts";
 import type { Exhibit, ExhibitFile } from "../model/exhibit.ts";
 import type { PageText } from "../model/page.ts";
 import type { PackExhibit, PackPart } from "../pack/order.ts";
-import { Problem } from "../problems.ts";
+import { Problem, type ProblemCode } from "../problems.ts";
 import { readOriginal, readWords } from "./add-exhibit.ts";
 import type { KeptCase } from "./kept-case.ts";
 
@@ -12,7 +12,7 @@ export type ToPart = (file: ExhibitFile, bytes: Bytes, pages: readonly PageText[
 /**
  * Every exhibit that is not withdrawn, with its files ready for a pack, in exhibit order.
  *
- * A file whose original is gone from the disk is named in the pack as missing; the others go on.
+ * A file whose original is gone from the disk, or damaged there, is a page that says so; the others go on.
  * @throws {Problem} `reading-stopped` when stopped
  */
 export async function packExhibits(
@@ -43,12 +43,14 @@ async function onePart(
   try {
     return await toPart(file, await readOriginal(kept, file), pages);
   } catch (error) {
-    if (error instanceof Problem && error.code === "object-missing") {
+    if (error instanceof Problem && lostOnDisk.has(error.code)) {
       return { kind: "refused", name: file.name, problem: error.code };
     }
     throw error;
   }
 }
+
+const lostOnDisk: ReadonlySet<ProblemCode> = new Set(["object-missing", "object-damaged", "cannot-read"]);
 
 /** The pages of one file among the exhibit's, numbered from 1 within the file. */
 function wordsOf(exhibit: Exhibit, position: number, words: readonly PageText[]): readonly PageText[] {

@@ -11,3 +11,9 @@ export function joinBytes(parts: readonly Uint8Array[]): Bytes {
   }
   return whole;
 }
+
+/** SHA-256 in lower-case hex. */
+export async function sha256(bytes: Bytes): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", bytes);
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}

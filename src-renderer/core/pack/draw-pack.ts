@@ -1,5 +1,5 @@
 import { type PDFDocument, PDFName, PDFString } from "pdf-lib";
-import type { Bytes } from "../model/bytes.ts";
+import { type Bytes, sha256 } from "../model/bytes.ts";
 import { drawExhibitPage } from "./exhibits/exhibit-page.ts";
 import type { MadeExhibit } from "./exhibits/make-exhibit.ts";
 import { type PackFacts, writeMetadata } from "./finish/metadata.ts";
@@ -144,6 +144,5 @@ async function fileId({ order, plan }: ReadyPack): Promise<string> {
     order.caseFile.costs,
     order.exhibits.map(({ exhibit }) => exhibit.files.map(({ sha256 }) => sha256)),
   ]);
-  const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(what));
-  return [...new Uint8Array(digest).subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return (await sha256(new TextEncoder().encode(what))).slice(0, 32);
 }

@@ -1,6 +1,10 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { addExhibit, readOriginal, readWords } from "#core/case-work/add-exhibit.ts";
 import { beginCase, caseInMemory, keepChange, openCase } from "#core/case-work/kept-case.ts";
+import { packExhibits } from "#core/case-work/pack-order.ts";
+import { sha256 } from "#core/model/bytes.ts";
 import { unknownPerson } from "#core/model/case-file.ts";
 import { foldChanges } from "#core/model/change.ts";
 import { hostOn, temporaryFolder } from "../../host/temporary.ts";
@@ -62,4 +66,22 @@ test("what is said after a clock was put right stands over what was said while i
   const { file } = (await openCase(host, kept.file.id)).kept;
   expect(file).toEqual(kept.file);
   expect([file.wants, file.exhibits[0]?.withdrawn]).toEqual([["today"], true]);
+});
+
+test("an original that changed on disk is not passed off as what was kept: a pack says so and goes on", async () => {
+  const dataFolder = await temporaryFolder();
+  const begun = await beginCase(hostOn(dataFolder), { name: "Mine", person: unknownPerson }, now);
+  const digest = await sha256(bytes);
+  const files = read.files.map((file) => ({ ...file, sha256: digest }));
+  const kept = await addExhibit(begun, [bytes], { ...read, files }, now);
+  const file = kept.file.exhibits[0]?.files[0];
+  if (file === undefined) throw new Error("no exhibit was kept");
+  const toPart = async () => ({ kind: "text", name: file.name, pages: ["a letter"] }) as const;
+  expect((await packExhibits(kept, toPart))[0]?.parts[0]?.kind).toBe("text");
+  const objects = join(dataFolder, "cases", kept.file.id, "objects");
+  writeFileSync(join(objects, file.object), "a lettes");
+  await expect(readOriginal(kept, file)).rejects.toMatchObject({ code: "object-damaged" });
+  expect((await packExhibits(kept, toPart))[0]?.parts).toEqual([
+    { kind: "refused", name: file.name, problem: "object-damaged" },
+  ]);
 });
