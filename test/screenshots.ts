@@ -24,7 +24,7 @@ async function takeAll({ page }: OpenWindow): Promise<void> {
   await both(page, "01-welcome", true);
   await openSample(page);
   await goTo(page, "Inbox");
-  await page.getByRole("button", { name: /19 November 2025/ }).waitFor({ timeout: 60_000 });
+  await page.getByRole("button", { name: /19 November 2025/ }).waitFor({ timeout: 240_000 });
   await both(page, "02-inbox-reading");
   await allRead(page, 240_000);
   await both(page, "03-inbox");
