@@ -26,7 +26,7 @@ try {
 }
 
 async function benchReading(into: string): Promise<void> {
-  const pages = await makePictures(into, 6);
+  const pages = await makePictures(into, 3);
   const peer = isThere("tesseract", "--version");
   const ours: Measured[] = [];
   const theirs: Measured[] = [];

@@ -19,7 +19,7 @@ const clockTicksASecond = 100;
  */
 export async function measuredRun(command: string, args: readonly string[], cwd: string): Promise<Measured> {
   const begun = performance.now();
-  const child = spawn(command, args, { cwd, stdio: ["ignore", "ignore", "inherit"] });
+  const child = spawn(command, args, { cwd, stdio: "ignore" });
   let cpuSeconds: number | null = null;
   let peakMegabytes: number | null = null;
   const look = () => {
