@@ -13,7 +13,7 @@ export type ToPart = (file: ExhibitFile, bytes: Bytes, pages: readonly PageText[
  * Every exhibit that is not withdrawn, with its files ready for a pack, in exhibit order.
  *
  * A file whose original is gone from the disk, or damaged there, is a page that says so; the others go on.
- * @throws {Problem} `reading-stopped` when stopped
+ * @throws {Problem} `reading-stopped` when stopped; `object-missing` where what was read in an exhibit is gone
  */
 export async function packExhibits(
   kept: KeptCase,
@@ -23,7 +23,7 @@ export async function packExhibits(
   const exhibits: PackExhibit[] = [];
   for (const exhibit of kept.file.exhibits) {
     if (exhibit.withdrawn) continue;
-    const words = await readWords(kept, exhibit).catch(() => []);
+    const words = await wordsKept(kept, exhibit);
     const parts: PackPart[] = [];
     for (const [position, file] of exhibit.files.entries()) {
       if (signal?.aborted) throw new Problem("reading-stopped");
@@ -32,6 +32,15 @@ export async function packExhibits(
     exhibits.push({ exhibit, parts });
   }
   return exhibits;
+}
+
+/** Without its words a scan would go out unsearched for what must not get out: better no pack than that. */
+async function wordsKept(kept: KeptCase, exhibit: Exhibit): Promise<readonly PageText[]> {
+  try {
+    return await readWords(kept, exhibit);
+  } catch (cause) {
+    throw new Problem("object-missing", "words", { cause, where: [exhibit.title] });
+  }
 }
 
 async function onePart(

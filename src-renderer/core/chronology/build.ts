@@ -95,7 +95,8 @@ function mentionLane({ letter }: Exhibit, { role, confirmed }: JudgedMention): L
 /** The letter's own words around the date; what they were read as; where they stand. */
 function mentionWords(exhibit: Exhibit, mention: JudgedMention): string {
   const said = mention.context === "" ? mention.words : mention.context;
-  return `${roleWords[mention.role]}: “${said}” (${exhibit.title})`;
+  const role = mention.role === "event" ? "" : `${roleWords[mention.role]}: `;
+  return `${role}“${said}” (${exhibit.title})`;
 }
 
 function callRows(call: CallNote): readonly Event[] {

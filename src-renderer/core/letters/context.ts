@@ -78,6 +78,6 @@ function isParagraphEnd(text: string, at: number, width: number): boolean {
   const line = text.slice(text.lastIndexOf("\n", at - 1) + 1, at);
   const nextEnd = text.indexOf("\n", at + 1);
   const next = text.slice(at + 1, nextEnd === -1 ? text.length : nextEnd);
-  if (line.includes("\t") || next.includes("\t")) return true;
+  if (line.includes("\t") || next.includes("\t") || /^(?:\(?\d{1,2}[.)]|[•·*-])\s/.test(next)) return true;
   return line.length < width * 0.72 && !/^\p{Ll}/u.test(next);
 }

@@ -10,7 +10,7 @@ import type { MadePack, PackOrder } from "./order.ts";
 import { embedTypeface } from "./page/typeface.ts";
 import { pause } from "./pause.ts";
 import { planPack } from "./plan.ts";
-import { packWarnings } from "./warnings.ts";
+import { forbidWarnings, packWarnings } from "./warnings.ts";
 
 /**
  * Makes the paginated pack: front matter, then every exhibit's own pages, each with its number.
@@ -52,7 +52,8 @@ export async function makePack(order: PackOrder): Promise<MadePack> {
   const { texts } = await checkPack(pdf, { pageCount, forbid: order.forbid });
   const manifest = packManifest({ plan, front, made, texts });
   order.onProgress?.(steps, steps);
-  return { pdf, manifest, pageCount, warnings: [...packWarnings(plan), ...made.flatMap(({ warnings }) => warnings)] };
+  const warnings = [...packWarnings(plan), ...forbidWarnings(order), ...made.flatMap((exhibit) => exhibit.warnings)];
+  return { pdf, manifest, pageCount, warnings };
 }
 
 async function step({ signal, onProgress }: PackOrder, done: number, of: number): Promise<void> {

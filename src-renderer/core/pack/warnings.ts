@@ -1,3 +1,4 @@
+import type { PackOrder } from "./order.ts";
 import { type PackPlan, printedExhibits } from "./plan.ts";
 import { recipientWords } from "./recipients.ts";
 
@@ -17,4 +18,18 @@ export function packWarnings(plan: PackPlan): readonly string[] {
       : []),
     ...(unproved === 0 ? [] : [`${unproved === 1 ? "1 cost has" : `${unproved} costs have`} no proof yet.`]),
   ];
+}
+
+/**
+ * What a search for words that must not get out can't promise: on a picture it finds only what was read there.
+ * Empty where nothing was asked for, or where no page is a picture.
+ */
+export function forbidWarnings({ forbid, exhibits }: PackOrder): readonly string[] {
+  const pictures = exhibits
+    .flatMap(({ parts }) => parts)
+    .flatMap((part) => (part.kind === "pdf" || part.kind === "images" ? part.pages : []))
+    .filter((page) => page.source === "ocr").length;
+  if (forbid.length === 0 || pictures === 0) return [];
+  const pages = pictures === 1 ? "1 page is a picture" : `${pictures} pages are pictures`;
+  return [`${pages}: words that must not get out were looked for in what could be read there. Look at them yourself.`];
 }

@@ -16,6 +16,11 @@ test.each([
   ["We saw Mr. Pell on 3 May 2026. Then we left.", "3 May 2026", "We saw Mr. Pell on 3 May 2026."],
   ["Heading\nWe wrote to you on\n3 May 2026 about it.", "3 May 2026", "We wrote to you on 3 May 2026 about it."],
   ["Due\tAmount\n3 May 2026\t£12.00\n3 June 2026\t£14.00", "3 May 2026", "3 May 2026 · £12.00"],
+  [
+    "1. You were told on 3 May 2026 that it was there\n2. Nobody looked",
+    "3 May 2026",
+    "You were told on 3 May 2026 that it was there",
+  ],
   ["Date: 3 May 2026\n\nDear Ms Example", "3 May 2026", "Date: 3 May 2026"],
 ])("in %j the words around %s are %j", (text, words, context) => {
   expect(around(text, words)).toBe(context);

@@ -84,3 +84,13 @@ describe("a forbidden word is found however it is written", () => {
     expect(await placesOf("Elm Row", [one, second])).toEqual([]);
   });
 });
+
+test("a search that met pictures says that it can't promise, and none is mentioned where nothing was asked for", async () => {
+  const scan = exhibitOf(1, [
+    await pdfPart((document) => void document.addPage(), [pageText("Nothing secret", "ocr")]),
+  ]);
+  const asked = await makePack(orderOf([scan], { forbid: ["Elm Row"] }));
+  expect(asked.warnings).toContainEqual(expect.stringContaining("1 page is a picture"));
+  const unasked = await makePack(orderOf([scan]));
+  expect(unasked.warnings.join(" ")).not.toContain("picture");
+});
