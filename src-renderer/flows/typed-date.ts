@@ -1,4 +1,10 @@
-import { type CalendarDay, type CalendarMonth, calendarDay, calendarMonth } from "#core/model/calendar-day.ts";
+import {
+  type CalendarDay,
+  type CalendarMonth,
+  calendarDay,
+  calendarMonth,
+  monthNames,
+} from "#core/model/calendar-day.ts";
 import type { DateValue } from "#core/model/mention.ts";
 
 /**
@@ -64,17 +70,4 @@ function monthNumber(word = ""): number {
   return months.findIndex((name) => name.startsWith(word === "sept" ? "sep" : word)) + 1;
 }
 
-const months = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-];
+const months = monthNames.map((month) => month.toLowerCase());

@@ -89,7 +89,8 @@ export function sayMonth(month: CalendarMonth): string {
   return `${monthNames[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
 }
 
-const monthNames = [
+/** The months in order, January first. */
+export const monthNames = [
   "January",
   "February",
   "March",

@@ -1,3 +1,4 @@
+import { monthNames } from "#core/model/calendar-day.ts";
 import { fullYear, monthNumber } from "../english.ts";
 import { type Finder, saidDay } from "../found.ts";
 
@@ -44,20 +45,7 @@ function digits(text = ""): string {
   return text.replace(/[OoQ]/g, "0").replace(/[Il|]/g, "1").replace(/S/g, "5");
 }
 
-const names = [
-  "january",
-  "february",
-  "march",
-  "april",
-  "may",
-  "june",
-  "july",
-  "august",
-  "september",
-  "october",
-  "november",
-  "december",
-];
+const names = monthNames.map((month) => month.toLowerCase());
 
 /** 1–12 for a month's name with a letter or two misread; 0 for anything else. Short names forgive only look-alikes. */
 function monthLike(word: string): number {
