@@ -4,6 +4,7 @@ import type { ChangeBody } from "#core/model/change.ts";
 import type { Cost } from "#core/model/cost.ts";
 import type { Exhibit } from "#core/model/exhibit.ts";
 import type { Issue } from "#core/model/issue.ts";
+import type { LetterKind } from "#core/model/letter.ts";
 import { keep, openFile } from "./current-case.ts";
 
 /** Everything a person writes into the case file themselves. Each can be undone. */
@@ -67,10 +68,17 @@ export function withdrawExhibit(exhibit: Exhibit, withdrawn: boolean, done: stri
   return keep([change(withdrawn)], done, [change(exhibit.withdrawn)]);
 }
 
-/** Gives an exhibit another title. */
-export function titleExhibit(exhibit: Exhibit, title: string, done: string): Promise<boolean> {
-  const change = (to: string): ChangeBody => ({ kind: "exhibit-titled", exhibitId: exhibit.id, title: to });
-  return keep([change(title)], done, [change(exhibit.title)]);
+/** Says what an exhibit is: its title in packs, and its kind, which packs and limits go by. */
+export function nameExhibit(
+  exhibit: Exhibit,
+  told: { readonly title: string; readonly letterKind: LetterKind },
+  done: string,
+): Promise<boolean> {
+  const changes = (title: string, letterKind: LetterKind): readonly ChangeBody[] => [
+    { kind: "exhibit-titled", exhibitId: exhibit.id, title },
+    { kind: "letter-kind-told", exhibitId: exhibit.id, letterKind },
+  ];
+  return keep(changes(told.title, told.letterKind), done, changes(exhibit.title, exhibit.letter.kind));
 }
 
 /** Keeps what the person said of themselves, of their case's number and of what they want. */

@@ -133,3 +133,17 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   }
   throw new Error(`no Tab stop is called ${name}`);
 }
+
+test("a letter taken for another kind is put right, and its title follows", async ({ folio: { page } }) => {
+  await beginCase(page, "Kinds");
+  await addFiles(page, [sampleLetter("05-2025-11-05-missed-payment.pdf")]);
+  await allRead(page);
+  await page.getByRole("button", { name: /^Missed payment notice/ }).click();
+  await page.getByRole("button", { name: "Change what it is" }).click();
+  await page.getByLabel("Kind of letter").selectOption({ label: "Final response" });
+  await expect(page.getByLabel("Title, as the pack shows it")).toHaveValue(/^Final response, .* 5 November 2025$/);
+  await page.getByRole("button", { name: "Keep", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Final response/ })).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^Missed payment notice/ })).toBeVisible();
+});

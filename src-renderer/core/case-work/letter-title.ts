@@ -16,6 +16,11 @@ export function letterTitle(letter: ReadLetter, fileName: string): string {
   return parts.filter((part) => part !== null && part !== "").join(", ");
 }
 
+/** A kind of letter in a person's words. */
+export function sayLetterKind(kind: LetterKind): string {
+  return kindWords[kind] ?? "Something else";
+}
+
 /** "12-phone-bill.pdf" → "phone bill": the only words there are for a document nobody could place. */
 function plainName(fileName: string): string {
   const words = fileName

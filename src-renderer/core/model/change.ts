@@ -4,6 +4,7 @@ import { unknownPerson } from "./case-file.ts";
 import type { Cost } from "./cost.ts";
 import type { Exhibit, Judgement } from "./exhibit.ts";
 import type { Issue } from "./issue.ts";
+import type { LetterKind } from "./letter.ts";
 import type { Mention } from "./mention.ts";
 
 /** What a change says: one small fact. Nothing is edited in place; a later change stands over an earlier one. */
@@ -14,6 +15,8 @@ export type ChangeBody =
   | { readonly kind: "wants-told"; readonly wants: readonly string[] }
   | { readonly kind: "exhibit-added"; readonly exhibit: Exhibit }
   | { readonly kind: "exhibit-titled"; readonly exhibitId: string; readonly title: string }
+  /** what kind of letter a person says it is; reading's own guess stands in the change that added the exhibit */
+  | { readonly kind: "letter-kind-told"; readonly exhibitId: string; readonly letterKind: LetterKind }
   | { readonly kind: "exhibit-withdrawn"; readonly exhibitId: string; readonly withdrawn: boolean }
   | {
       readonly kind: "date-judged";
@@ -75,6 +78,11 @@ export function applyChange(file: CaseFile, { body }: Change): CaseFile {
       return { ...file, exhibits: [...file.exhibits, body.exhibit] };
     case "exhibit-titled":
       return withExhibit(file, body.exhibitId, (exhibit) => ({ ...exhibit, title: body.title }));
+    case "letter-kind-told":
+      return withExhibit(file, body.exhibitId, (exhibit) => ({
+        ...exhibit,
+        letter: { ...exhibit.letter, kind: body.letterKind },
+      }));
     case "exhibit-withdrawn":
       return withExhibit(file, body.exhibitId, (exhibit) => ({ ...exhibit, withdrawn: body.withdrawn }));
     case "date-judged":

@@ -1,12 +1,14 @@
 import { type FormEvent, useState } from "react";
+import { letterTitle, sayLetterKind } from "#core/case-work/letter-title.ts";
 import type { Exhibit } from "#core/model/exhibit.ts";
-import { titleExhibit } from "../../flows/keep-entries.ts";
+import { type LetterKind, letterKinds } from "#core/model/letter.ts";
+import { nameExhibit } from "../../flows/keep-entries.ts";
 import { go, type ScreenName } from "../place.ts";
 import { titleAlone } from "../say.ts";
 import { screenNames, words } from "../words/common.ts";
 import { readerWords } from "../words/letters.ts";
 import { Button } from "./button.tsx";
-import { TextField } from "./fields.tsx";
+import { SelectField, TextField } from "./fields.tsx";
 
 interface ReaderHeadProps {
   readonly exhibit: Exhibit;
@@ -47,17 +49,27 @@ export function ReaderHead({ exhibit, line, from, onPrevious, onNext }: ReaderHe
   );
 }
 
-/** Another title: what a letter was taken for is a guess, and the pack's index shows it. */
+/** Another title or kind: what a letter was taken for is a guess, and the pack's index and front page go by it. */
 function TitleForm({ exhibit, onDone }: { readonly exhibit: Exhibit; readonly onDone: () => void }) {
   const [title, setTitle] = useState(exhibit.title);
+  const [letterKind, setKind] = useState(exhibit.letter.kind);
   const plain = title.trim();
+  const titleAs = (kind: LetterKind) => letterTitle({ ...exhibit.letter, kind }, exhibit.files[0]?.name ?? "");
+  const chooseKind = (value: string) => {
+    const next = letterKinds.find((one) => one === value) ?? letterKind;
+    // A title of Folio's own making follows the kind; one that a person wrote stays.
+    if (title === titleAs(letterKind)) setTitle(titleAs(next));
+    setKind(next);
+  };
   const keep = (event: FormEvent) => {
     event.preventDefault();
-    if (plain !== "" && plain !== exhibit.title) void titleExhibit(exhibit, plain, readerWords.renamed);
+    const isChanged = plain !== exhibit.title || letterKind !== exhibit.letter.kind;
+    if (plain !== "" && isChanged) void nameExhibit(exhibit, { title: plain, letterKind }, readerWords.renamed);
     onDone();
   };
   return (
     <form className="title-form" onSubmit={keep} autoComplete="off">
+      <SelectField label={readerWords.letterKind} value={letterKind} options={kindOptions} onChange={chooseKind} />
       <TextField label={readerWords.newTitle} value={title} onChange={setTitle} focusFirst />
       <Button kind="first" type="submit">
         {words.keep}
@@ -68,3 +80,10 @@ function TitleForm({ exhibit, onDone }: { readonly exhibit: Exhibit; readonly on
     </form>
   );
 }
+
+const kindOptions = letterKinds
+  .map((kind) => [kind, sayLetterKind(kind)] as const)
+  .sort(
+    ([one, said], [other, saidToo]) =>
+      Number(one === "other") - Number(other === "other") || said.localeCompare(saidToo),
+  );

@@ -52,9 +52,10 @@ export const inboxWords = {
 
 export const readerWords = {
   back: (screen: string) => `Back to ${screen}`,
-  rename: "Change title",
+  rename: "Change what it is",
+  letterKind: "Kind of letter",
   newTitle: "Title, as the pack shows it",
-  renamed: "Title changed",
+  renamed: "Letter named",
   next: "Next letter",
   previous: "Previous letter",
   exhibit: (number: number) => `Exhibit ${number}`,
