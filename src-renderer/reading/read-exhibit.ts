@@ -1,3 +1,4 @@
+import type { ReadForKeeping } from "#core/case-work/add-exhibit.ts";
 import { readLetter } from "#core/letters/read-letter.ts";
 import type { Bytes } from "#core/model/bytes.ts";
 import type { CalendarDay } from "#core/model/calendar-day.ts";
@@ -42,15 +43,7 @@ export interface ReadOptions {
 export interface ReadExhibit {
   /** of the first file; null for one that could not be taken */
   readonly type: FileType | null;
-  readonly files: readonly {
-    readonly name: string;
-    /** null for a file that could not be taken: `problems` says why */
-    readonly type: FileType | null;
-    /** how many of `pages` are this file's */
-    readonly pageCount: number;
-    readonly sizeBytes: number;
-    readonly sha256: string;
-  }[];
+  readonly files: ReadForKeeping["files"];
   readonly pages: readonly PageText[];
   readonly textSource: "layer" | "ocr" | "mixed";
   readonly letter: ReadLetter;

@@ -12,7 +12,9 @@ import { letterTitle } from "./letter-title.ts";
 export interface ReadForKeeping {
   readonly files: readonly {
     readonly name: string;
+    /** null for a file that could not be taken: `problems` says why */
     readonly type: FileType | null;
+    /** how many of `pages` are this file's */
     readonly pageCount: number;
     readonly sizeBytes: number;
     readonly sha256: string;
