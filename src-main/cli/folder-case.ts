@@ -10,7 +10,8 @@ import {
 } from "#core/case-work/case-json.ts";
 import { caseInMemory, type KeptCase, keepChange } from "#core/case-work/kept-case.ts";
 import type { CalendarDay } from "#core/model/calendar-day.ts";
-import { Problem, type ProblemCode, sayProblem } from "#core/problems.ts";
+import { sayProblem } from "#core/problem-words.ts";
+import { Problem, type ProblemCode } from "#core/problems.ts";
 import type { ReadingPlatform } from "../../src-renderer/reading/platform.ts";
 import { type PickedFile, type ReadExhibit, readExhibit } from "../../src-renderer/reading/read-exhibit.ts";
 import { type FolderLetter, folderLetters } from "./folder-letters.ts";

@@ -1,4 +1,5 @@
-import { Problem, sayProblem } from "#core/problems.ts";
+import { sayProblem } from "#core/problem-words.ts";
+import { Problem } from "#core/problems.ts";
 import type { Command } from "./command.ts";
 import { UsageError } from "./options.ts";
 import { type CommandName, usage } from "./usage.ts";

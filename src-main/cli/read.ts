@@ -1,7 +1,8 @@
 import { availableParallelism } from "node:os";
 import type { Mention } from "#core/model/mention.ts";
 import { boxAround } from "#core/model/page.ts";
-import { Problem, sayProblem } from "#core/problems.ts";
+import { sayProblem } from "#core/problem-words.ts";
+import { Problem } from "#core/problems.ts";
 import type { ReadingPlatform } from "../../src-renderer/reading/platform.ts";
 import { type PickedFile, type ReadExhibit, readExhibit } from "../../src-renderer/reading/read-exhibit.ts";
 import type { Command } from "./command.ts";

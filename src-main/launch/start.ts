@@ -4,7 +4,8 @@
  */
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { Problem, sayProblem } from "#core/problems.ts";
+import { sayProblem } from "#core/problem-words.ts";
+import { Problem } from "#core/problems.ts";
 import { defaultDataFolder } from "../host/folders.ts";
 import { loopbackPort, startLoopback } from "../loopback/server.ts";
 import { buildIfStale } from "./build-if-stale.ts";

@@ -8,7 +8,8 @@ import {
 } from "#core/model/calendar-day.ts";
 import type { Exhibit } from "#core/model/exhibit.ts";
 import type { DateValue } from "#core/model/mention.ts";
-import { type Problem, type ProblemWords, problemCodes, problemWords } from "#core/problems.ts";
+import { type ProblemWords, problemWords } from "#core/problem-words.ts";
+import { type Problem, problemCodes } from "#core/problems.ts";
 import { words } from "./words/common.ts";
 
 /** What a written date names, in words: "14 March 2027", "March 2027", "1 May 2026 to 31 May 2026". */

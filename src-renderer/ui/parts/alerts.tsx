@@ -1,4 +1,4 @@
-import { problemWords } from "#core/problems.ts";
+import { problemWords } from "#core/problem-words.ts";
 import { closeProblem, session } from "../../flows/current-case.ts";
 import { useStore } from "../../flows/store.ts";
 import { words } from "../words/common.ts";

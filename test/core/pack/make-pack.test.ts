@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import type { Issue } from "#core/model/issue.ts";
 import { makePack } from "#core/pack/make-pack.ts";
 import { type PackPart, recipients } from "#core/pack/order.ts";
-import { type Problem, sayProblem } from "#core/problems.ts";
+import { sayProblem } from "#core/problem-words.ts";
+import type { Problem } from "#core/problems.ts";
 import { day } from "../../day.ts";
 import { exhibitOf, orderOf, pageText, pdfPart, readPack } from "./kit.ts";
 

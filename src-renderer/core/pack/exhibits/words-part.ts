@@ -1,4 +1,5 @@
-import { type ProblemCode, sayProblem } from "../../problems.ts";
+import { sayProblem } from "../../problem-words.ts";
+import type { ProblemCode } from "../../problems.ts";
 import type { Block } from "../front-matter/block.ts";
 import { say } from "../front-matter/block.ts";
 import { layOut } from "../front-matter/lay-out.ts";
