@@ -4,7 +4,7 @@ import type { CalendarDay } from "#core/model/calendar-day.ts";
 import { type Nation, type ParentRole, unknownPerson } from "#core/model/case-file.ts";
 import type { ProblemCode } from "#core/problems.ts";
 import { setReadingsAside } from "./add-letters.ts";
-import { reportProblem, session } from "./current-case.ts";
+import { reportProblem, type Session, session } from "./current-case.ts";
 import { setDraftsAside } from "./drafts.ts";
 import { offeredPictures } from "./offered-files.ts";
 import { forgetPack } from "./pack-order.ts";
@@ -18,6 +18,8 @@ export interface ListedCase {
   /** null for one that could not be opened */
   readonly name: string | null;
   readonly changedOn: CalendarDay;
+  /** why it could not be opened; null where it could */
+  readonly problem: ProblemCode | null;
 }
 
 /** The case files on this computer; null while they are being looked for. */
@@ -30,7 +32,7 @@ export async function listCases(host: Host): Promise<void> {
     const listed = await Promise.all(
       listings.map(async ({ id, changedAt }): Promise<ListedCase> => {
         const opened = await openCase(host, id).catch(() => null);
-        return { id, name: opened?.kept.file.name ?? null, changedOn: today(new Date(changedAt)) };
+        return { id, name: opened?.kept.file.name ?? null, changedOn: today(new Date(changedAt)), problem: null };
       }),
     );
     listedCases.set(listed);
@@ -57,6 +59,19 @@ export async function openListedCase(id: string): Promise<boolean> {
   const { host } = session.get();
   if (host === null) return false;
   return openCase(host, id).then(({ kept, notes }) => show(kept, notes), refuse);
+}
+
+/**
+ * Whether the open case file can only be read here, because another window or program has it: changes are refused as
+ * `case-open-elsewhere`. The sample can be written (in memory).
+ */
+export function isReadOnly(_session: Session): boolean {
+  return false;
+}
+
+/** Tries again to take the open case file for writing. @returns whether it can be written now */
+export async function tryWriting(): Promise<boolean> {
+  throw new Error("to follow");
 }
 
 /** Puts a case file on screen in place of the one before. */
