@@ -1,14 +1,9 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { addExhibit } from "#core/case-work/add-exhibit.ts";
-import {
-  type CaseJson,
-  caseChanges,
-  datesNotFound,
-  type NamedExhibit,
-  readCaseJson,
-} from "#core/case-work/case-json.ts";
+import { type CaseJson, caseChanges, datesNotFound, readCaseJson } from "#core/case-work/case-json.ts";
 import { caseInMemory, type KeptCase, keepChange } from "#core/case-work/kept-case.ts";
+import type { NamedExhibit } from "#core/case-work/proofs.ts";
 import type { CalendarDay } from "#core/model/calendar-day.ts";
 import { sayProblem } from "#core/problem-words.ts";
 import { Problem, type ProblemCode } from "#core/problems.ts";

@@ -58,7 +58,7 @@ export function fields<const E extends v.ObjectEntries>(entries: E) {
 }
 
 /** What a person may write for a value, read by `read`; null is "not that". */
-function written<T>(expected: string, read: (value: unknown) => T | null) {
+export function written<T>(expected: string, read: (value: unknown) => T | null) {
   return v.pipe(
     v.unknown(),
     v.rawTransform<unknown, T>(({ dataset, addIssue, NEVER }) => {
@@ -76,7 +76,8 @@ function isRecord(value: unknown): boolean {
 
 const months = "january february march april may june july august september october november december".split(" ");
 
-function readDay(value: unknown): CalendarDay | null {
+/** A day as a person writes it: "3 March 2026", "3 Mar 2026" or "2026-03-03". */
+export function readDay(value: unknown): CalendarDay | null {
   if (typeof value !== "string") return null;
   const found = /^(\d{1,2}) +([A-Za-z]{3,9}) +(\d{4})$/.exec(value.trim());
   if (found === null) return parseDay(value.trim());

@@ -31,44 +31,52 @@ const person = fields({
   nation: v.nullish(oneOf(nations), unknownPerson.nation),
 });
 
-const call = fields({
-  date: day,
-  time: v.nullish(time, null),
+/** A promise without a day may be its words alone. */
+const promised = v.pipe(
+  v.unknown(),
+  v.transform((told) => (typeof told === "string" ? { what: told } : told)),
+  fields({ what: someText, by: v.nullish(day, null) }),
+);
+
+/** When an entry was, as case.json says it. */
+export const whenFields = { date: day, time: v.nullish(time, null) };
+
+/** What each kind of entry says beside when it was: the same in case.json and in a line of entries. */
+export const callFields = {
   direction: v.nullish(oneOf(directions), "out"),
   who: text,
   iSaid: v.nullish(text, ""),
   theySaid: v.nullish(text, ""),
-  promises: v.nullish(list(fields({ what: someText, by: v.nullish(day, null) })), []),
+  promises: v.nullish(list(promised), []),
   holdMinutes: v.nullish(wholeMinutes, null),
   minutes: v.nullish(wholeMinutes, null),
-});
+};
 
-const message = fields({
-  date: day,
-  time: v.nullish(time, null),
+export const messageFields = {
   direction: v.nullish(oneOf(directions), "out"),
   subject: v.nullish(text, ""),
   text,
-});
+};
 
-const cost = fields({
-  date: day,
+export const costFields = {
   payee: v.nullish(text, ""),
   what: someText,
   amount,
   head: oneOf(headsOfLoss),
   cause: v.nullish(text, ""),
   proof: v.nullish(fields({ file: fileName, page: v.nullish(pageNumber, null) }), null),
-});
+};
 
-const issue = fields({
+export const eventFields = { text: someText };
+
+export const issueFields = {
   triage: oneOf(triages),
   title: someText,
   whatHappened: v.nullish(text, ""),
   whyWrong: v.nullish(text, ""),
   effect: v.nullish(text, ""),
   want: v.nullish(text, ""),
-});
+};
 
 /** Neither date nor notADate: the date is right as it was read. */
 const confirmation = v.pipe(
@@ -103,8 +111,9 @@ export const caseJsonSchema = fields({
   ),
   person: v.nullish(person, null),
   letters: v.nullish(list(letter), []),
-  calls: v.nullish(list(call), []),
-  messages: v.nullish(list(message), []),
-  costs: v.nullish(list(cost), []),
-  issues: v.nullish(list(issue), []),
+  calls: v.nullish(list(fields({ ...whenFields, ...callFields })), []),
+  messages: v.nullish(list(fields({ ...whenFields, ...messageFields })), []),
+  costs: v.nullish(list(fields({ date: day, ...costFields })), []),
+  events: v.nullish(list(fields({ ...whenFields, ...eventFields })), []),
+  issues: v.nullish(list(fields(issueFields)), []),
 });

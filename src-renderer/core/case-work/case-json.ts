@@ -1,21 +1,15 @@
 import * as v from "valibot";
 import type { ChangeBody } from "../model/change.ts";
-import type { Cost, Proof } from "../model/cost.ts";
-import type { Exhibit, Judgement } from "../model/exhibit.ts";
+import type { Cost } from "../model/cost.ts";
+import type { Judgement } from "../model/exhibit.ts";
 import { Problem } from "../problems.ts";
 import { caseJsonSchema } from "./case-json-schema.ts";
 import { findJsonFault } from "./json-faults.ts";
+import { exhibitOf, findProof, type NamedExhibit } from "./proofs.ts";
+import { sayFaults, sayIssue } from "./say-fault.ts";
 
 /** What a folder's case.json tells beside its letters, checked, with dates and amounts read. */
 export type CaseJson = v.InferOutput<typeof caseJsonSchema>;
-
-/** A kept exhibit, and the names of its files as they stand in the folder, in Unicode's form NFC. */
-export type NamedExhibit = Pick<Exhibit, "id" | "number" | "files" | "letter"> & {
-  readonly fileNames: readonly string[];
-};
-
-/** No more than this many faults are named at once. */
-const mostFaults = 10;
 
 /**
  * Reads a case.json.
@@ -27,7 +21,11 @@ export function readCaseJson(text: string): CaseJson {
   const fault = findJsonFault(plain);
   if (fault !== null) throw wrong([`line ${fault.line}, column ${fault.column}: ${fault.what}`], "not JSON");
   const read = v.safeParse(caseJsonSchema, JSON.parse(plain));
-  if (!read.success) throw wrong(read.issues.map(sayIssue), `${read.issues.length} faults`);
+  if (!read.success)
+    throw wrong(
+      read.issues.map((issue) => sayIssue(issue, "the whole file")),
+      `${read.issues.length} faults`,
+    );
   const twice = filesTwice(read.output);
   if (twice.length > 0) throw wrong(twice, "a file in two letters");
   return read.output;
@@ -37,10 +35,15 @@ export function readCaseJson(text: string): CaseJson {
  * What a case.json tells, as changes to a case that holds its letters already; the beginning of the case is not among
  * them. A confirmed date that was not read in its letter changes nothing: see `datesNotFound`.
  *
+ * @param idOf the id of a new entry, by its kind and its place in the list from 0
  * @throws {Problem} `case-json-wrong` where a proof names a file or a page that is not there
  */
-export function caseChanges(json: CaseJson, exhibits: readonly NamedExhibit[]): readonly ChangeBody[] {
-  const costs = keptCosts(json, exhibits);
+export function caseChanges(
+  json: CaseJson,
+  exhibits: readonly NamedExhibit[],
+  idOf: IdOf = (kind, index) => `${kind}-${index + 1}`,
+): readonly ChangeBody[] {
+  const costs = keptCosts(json, exhibits, idOf);
   const changes: ChangeBody[] = [];
   if (json.person !== null) changes.push({ kind: "person-told", person: json.person });
   if (json.case !== null) {
@@ -50,14 +53,17 @@ export function caseChanges(json: CaseJson, exhibits: readonly NamedExhibit[]): 
   }
   changes.push(...json.letters.flatMap((letter) => letterChanges(letter, exhibits)));
   json.calls.forEach(({ date, ...call }, index) => {
-    changes.push({ kind: "call-kept", call: { ...call, id: `call-${index + 1}`, day: date } });
+    changes.push({ kind: "call-kept", call: { ...call, id: idOf("call", index), day: date } });
   });
   json.messages.forEach(({ date, ...message }, index) => {
-    changes.push({ kind: "message-kept", message: { ...message, id: `message-${index + 1}`, day: date } });
+    changes.push({ kind: "message-kept", message: { ...message, id: idOf("message", index), day: date } });
   });
   changes.push(...costs.map((cost) => ({ kind: "cost-kept", cost }) as const));
+  json.events.forEach(({ date, ...event }, index) => {
+    changes.push({ kind: "event-kept", event: { ...event, id: idOf("event", index), day: date } });
+  });
   json.issues.forEach((issue, index) => {
-    changes.push({ kind: "issue-kept", issue: { ...issue, id: `issue-${index + 1}` } });
+    changes.push({ kind: "issue-kept", issue: { ...issue, id: idOf("issue", index) } });
   });
   return changes;
 }
@@ -74,6 +80,7 @@ export function datesNotFound(json: CaseJson, exhibits: readonly NamedExhibit[])
   });
 }
 
+type IdOf = (kind: "call" | "message" | "cost" | "event" | "issue", index: number) => string;
 type Letter = CaseJson["letters"][number];
 type Confirmation = Letter["confirmed"][number];
 
@@ -109,34 +116,15 @@ function plainWords(words: string): string {
   return words.trim().replace(/\s+/g, " ").toLowerCase();
 }
 
-function exhibitOf(fileName: string | undefined, exhibits: readonly NamedExhibit[]): NamedExhibit | null {
-  return exhibits.find((exhibit) => fileName !== undefined && exhibit.fileNames.includes(fileName)) ?? null;
-}
-
-function keptCosts(json: CaseJson, exhibits: readonly NamedExhibit[]): readonly Cost[] {
+function keptCosts(json: CaseJson, exhibits: readonly NamedExhibit[], idOf: IdOf): readonly Cost[] {
   const faults: string[] = [];
   const costs = json.costs.map(({ date, proof, ...cost }, index): Cost => {
     const found = proof === null ? null : findProof(proof, exhibits);
     if (typeof found === "string") faults.push(`costs[${index}].proof.${found}`);
-    return { ...cost, id: `cost-${index + 1}`, day: date, proof: typeof found === "string" ? null : found };
+    return { ...cost, id: idOf("cost", index), day: date, proof: typeof found === "string" ? null : found };
   });
   if (faults.length > 0) throw wrong(faults, "a proof that is not there");
   return costs;
-}
-
-/** The exhibit and its own page, counted over its files; or, as text, which field names what is not there. */
-function findProof(
-  { file, page }: { readonly file: string; readonly page: number | null },
-  exhibits: readonly NamedExhibit[],
-): Proof | string {
-  const exhibit = exhibitOf(file, exhibits);
-  if (exhibit === null) return "file: there is no file of this name in the folder";
-  const at = exhibit.fileNames.indexOf(file);
-  const pages = exhibit.files[at]?.pageCount ?? 0;
-  if (page === null) return { exhibit: exhibit.number, page: null };
-  if (pages > 0 && page > pages) return `page: this file has ${pages} ${pages === 1 ? "page" : "pages"}`;
-  const before = exhibit.files.slice(0, at).reduce((sum, each) => sum + each.pageCount, 0);
-  return { exhibit: exhibit.number, page: before + page };
 }
 
 function filesTwice(json: CaseJson): readonly string[] {
@@ -153,23 +141,5 @@ function filesTwice(json: CaseJson): readonly string[] {
 }
 
 function wrong(faults: readonly string[], detail: string): Problem {
-  const more = faults.length - mostFaults;
-  const where = more > 0 ? [...faults.slice(0, mostFaults), `and ${more} more`] : faults;
-  return new Problem("case-json-wrong", detail, { where });
-}
-
-function sayIssue(issue: v.BaseIssue<unknown>): string {
-  const path = (issue.path ?? []).reduce((so, { key }) => so + sayKey(key, so === ""), "");
-  const missing = issue.type === "object" && issue.kind === "schema";
-  const what = missing ? "is missing" : issue.message;
-  if (path === "") return `the whole file: ${what}`;
-  return what.startsWith("is ") ? `${path} ${what}` : `${path}: ${what}`;
-}
-
-function sayKey(key: unknown, first: boolean): string {
-  if (typeof key === "number") return `[${key}]`;
-  const name = String(key)
-    .replace(/[\p{Cc}\p{Cf}]/gu, "")
-    .slice(0, 40);
-  return first ? name : `.${name}`;
+  return new Problem("case-json-wrong", detail, { where: sayFaults(faults) });
 }

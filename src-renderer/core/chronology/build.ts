@@ -2,13 +2,14 @@ import type { CallNote, PortalMessage } from "../model/call-note.ts";
 import type { CaseFile } from "../model/case-file.ts";
 import type { Cost } from "../model/cost.ts";
 import type { Event, Lane } from "../model/event.ts";
+import type { EventNote } from "../model/event-note.ts";
 import { type Exhibit, type JudgedMention, judgedMentions } from "../model/exhibit.ts";
 import { type DateRole, type DateValue, firstDay } from "../model/mention.ts";
 import { sayPounds } from "../model/pence.ts";
 import { isLineByLine } from "./line-by-line.ts";
 
 /**
- * Everything dated in a case file, in order: letters, the dates read in them, calls, messages, costs, promises.
+ * Everything dated in a case file, in order: letters, the dates read in them, calls, messages, costs, promises, events.
  *
  * Dates of birth and dates a person said are wrong are left out. The same date with the same role in one letter
  * is one row, however often the letter prints it. Withdrawn exhibits have no rows.
@@ -19,6 +20,7 @@ export function buildChronology(file: CaseFile): readonly Event[] {
     ...file.calls.flatMap(callRows),
     ...file.messages.map(messageRow),
     ...file.costs.map(costRow),
+    ...file.events.map(noteRow),
   ];
   return rows
     .map((row, position) => ({ row, position }))
@@ -153,6 +155,21 @@ function costRow(cost: Cost): Event {
     what: `${cost.what}, ${cost.payee}: ${sayPounds(cost.amount)}`,
     confirmed: true,
     source: { kind: "cost", id: cost.id },
+  };
+}
+
+/** What a person typed is never among the dates that begin hidden. */
+function noteRow(note: EventNote): Event {
+  return {
+    day: note.day,
+    until: null,
+    precision: "day",
+    time: note.time,
+    lane: "facts",
+    role: null,
+    what: note.text,
+    confirmed: true,
+    source: { kind: "event", id: note.id },
   };
 }
 

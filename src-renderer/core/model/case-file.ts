@@ -1,6 +1,7 @@
 import type { CalendarDay } from "./calendar-day.ts";
 import type { CallNote, PortalMessage } from "./call-note.ts";
 import type { Cost } from "./cost.ts";
+import type { EventNote } from "./event-note.ts";
 import type { Exhibit } from "./exhibit.ts";
 import type { Issue } from "./issue.ts";
 
@@ -39,6 +40,7 @@ export interface CaseFile {
   readonly calls: readonly CallNote[];
   readonly messages: readonly PortalMessage[];
   readonly costs: readonly Cost[];
+  readonly events: readonly EventNote[];
   readonly issues: readonly Issue[];
 }
 

@@ -2,6 +2,7 @@ import type { CallNote, PortalMessage } from "./call-note.ts";
 import type { CaseFile, Person } from "./case-file.ts";
 import { unknownPerson } from "./case-file.ts";
 import type { Cost } from "./cost.ts";
+import type { EventNote } from "./event-note.ts";
 import type { Exhibit, Judgement } from "./exhibit.ts";
 import type { Issue } from "./issue.ts";
 import type { LetterKind } from "./letter.ts";
@@ -31,6 +32,7 @@ export type ChangeBody =
   | { readonly kind: "call-kept"; readonly call: CallNote }
   | { readonly kind: "message-kept"; readonly message: PortalMessage }
   | { readonly kind: "cost-kept"; readonly cost: Cost }
+  | { readonly kind: "event-kept"; readonly event: EventNote }
   | { readonly kind: "issue-kept"; readonly issue: Issue }
   | { readonly kind: "entry-removed"; readonly entryId: string };
 
@@ -53,6 +55,7 @@ export const emptyCase: CaseFile = {
   calls: [],
   messages: [],
   costs: [],
+  events: [],
   issues: [],
 };
 
@@ -95,6 +98,8 @@ export function applyChange(file: CaseFile, { body }: Change): CaseFile {
       return { ...file, messages: replaceById(file.messages, body.message) };
     case "cost-kept":
       return { ...file, costs: replaceById(file.costs, body.cost) };
+    case "event-kept":
+      return { ...file, events: replaceById(file.events, body.event) };
     case "issue-kept":
       return { ...file, issues: replaceById(file.issues, body.issue) };
     case "entry-removed":
@@ -130,6 +135,7 @@ function withoutEntry(file: CaseFile, id: string): CaseFile {
     calls: keep(file.calls),
     messages: keep(file.messages),
     costs: keep(file.costs),
+    events: keep(file.events),
     issues: keep(file.issues),
   };
 }

@@ -8,10 +8,11 @@ export type EventSource =
   | { readonly kind: "call"; readonly id: string }
   | { readonly kind: "message"; readonly id: string }
   | { readonly kind: "cost"; readonly id: string }
+  | { readonly kind: "event"; readonly id: string }
   | { readonly kind: "promise"; readonly callId: string };
 
 /**
- * What kind of thing a row tells. "facts" is what happened or took effect, and letters from anybody else; "other" are
+ * What kind of thing a row tells. "facts" is what happened or took effect, what a person noted, and letters from anybody else; "other" are
  * the dates that only stand in a letter: periods, payments due, the lines of bank statements and phone bills.
  */
 export type Lane = "they-wrote" | "you-wrote" | "calls" | "messages" | "limits" | "costs" | "facts" | "other";

@@ -17,7 +17,7 @@ export const timelineWords = {
   none: "Nothing here matches. Change the search or show more.",
   clear: "Show everything",
   until: (day: string) => `to ${day}`,
-  from: { call: "Call note", message: "Portal message", cost: "Cost", promise: "Promise on a call" },
+  from: { call: "Call note", message: "Portal message", cost: "Cost", promise: "Promise on a call", event: "Noted" },
   monthOnly: (month: string) => `During ${month}`,
   page: (exhibit: number, page: number) => `Exhibit ${exhibit}, page ${page}`,
   exhibit: (exhibit: number) => `Exhibit ${exhibit}`,

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { caseChanges, datesNotFound, type NamedExhibit, readCaseJson } from "#core/case-work/case-json.ts";
+import { caseChanges, datesNotFound, readCaseJson } from "#core/case-work/case-json.ts";
+import type { NamedExhibit } from "#core/case-work/proofs.ts";
 import { foldChanges } from "#core/model/change.ts";
 import type { Mention } from "#core/model/mention.ts";
 import { Problem } from "#core/problems.ts";
@@ -146,7 +147,7 @@ test("a proof that names a file or a page that is not there is refused by its fi
   const proofs = [{ file: "z.pdf" }, { file: "a.pdf", page: 4 }];
   const json = readCaseJson(JSON.stringify({ costs: proofs.map((proof) => ({ ...cost, proof })) }));
   expect(faultsOf(() => caseChanges(json, [exhibit(1, ["a.pdf"], [3])]))).toEqual([
-    "costs[0].proof.file: there is no file of this name in the folder",
+    "costs[0].proof.file: there is no letter with a file of this name",
     "costs[1].proof.page: this file has 3 pages",
   ]);
 });

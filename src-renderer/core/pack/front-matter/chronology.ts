@@ -71,5 +71,7 @@ function whereFound({ source }: Event, numbering: Numbering): readonly Span[] {
       return [{ text: "Message, " }, ...pageLink(numbering, `message:${source.id}`, "the message")];
     case "cost":
       return [{ text: "Costs, " }, ...pageLink(numbering, `cost:${source.id}`, "the cost")];
+    case "event":
+      return [{ text: "Noted by the person" }];
   }
 }
