@@ -1,0 +1,140 @@
+import { armor, Decrypter, Encrypter } from "age-encryption";
+import { joinBytes } from "../../model/bytes.ts";
+import { Problem } from "../../problems.ts";
+import { fromUtf8 } from "../text-codes.ts";
+import { scryptIdentity, scryptRecipient } from "./age-scrypt.ts";
+import { type Scrypt, scryptHere } from "./scrypt.ts";
+import { type BundleSource, type Parts, partsFrom, partsOf, streamOf, wholeOf } from "./streams.ts";
+
+/** What a bundle is locked with: a passphrase, or the public keys (`age1…`) of those who shall open it. */
+export type BundleLock = { readonly passphrase: string } | { readonly recipients: readonly string[] };
+
+/** What may open a bundle: a passphrase, or secret keys (`AGE-SECRET-KEY-1…`). */
+export type BundleSecret = { readonly passphrase: string } | { readonly identities: readonly string[] };
+
+/** The header names each recipient in about 150 bytes. A header without an end could otherwise fill the memory. */
+const mostHeaderBytes = 65_536;
+/** Armour is text, and never our own: it is held whole. */
+const mostArmourBytes = 33_554_432;
+
+/**
+ * The public keys as age understands them: X25519 only, since every age of the last years opens these.
+ * @throws {Problem} `recipient-wrong`
+ */
+export function checkRecipients(recipients: readonly string[]): readonly string[] {
+  const tidy = [...new Set(recipients.map((one) => one.trim()).filter((one) => one !== ""))];
+  if (tidy.length === 0 || tidy.length > 100) throw new Problem("recipient-wrong");
+  for (const one of tidy) {
+    try {
+      if (!/^age1[02-9ac-hj-np-z]{58}$/.test(one)) throw new Error("not an X25519 recipient");
+      new Encrypter().addRecipient(one);
+    } catch (cause) {
+      throw new Problem("recipient-wrong", "", { cause });
+    }
+  }
+  return tidy;
+}
+
+/**
+ * Locks a stream as an age file (version 1). @see https://age-encryption.org/v1
+ * @throws {Problem} `recipient-wrong`, `passphrase-empty`
+ */
+export async function lockWithAge(
+  plain: ReadableStream<Uint8Array>,
+  lock: BundleLock,
+  scrypt: Scrypt = scryptHere,
+): Promise<ReadableStream<Uint8Array>> {
+  const encrypter = new Encrypter();
+  if ("passphrase" in lock) {
+    if (lock.passphrase === "") throw new Problem("passphrase-empty");
+    encrypter.addRecipient(scryptRecipient(lock.passphrase, scrypt));
+  } else {
+    for (const recipient of checkRecipients(lock.recipients)) encrypter.addRecipient(recipient);
+  }
+  return encrypter.encrypt(plain);
+}
+
+/**
+ * What is inside an age file. Each 64 KiB is handed out once it was found unaltered; that the file is whole is known
+ * only when the stream ends without a failure, so nothing of it counts before.
+ *
+ * @throws {Problem} `bundle-unknown` where it is no age file, `bundle-wrong-secret`, `bundle-damaged`; the stream fails
+ * with `bundle-damaged`
+ */
+export async function unlockWithAge(
+  source: BundleSource,
+  secret: BundleSecret,
+  scrypt: Scrypt = scryptHere,
+): Promise<ReadableStream<Uint8Array>> {
+  const { start, parts } = await startOf(source);
+  const decrypter = decrypterFor(secret, scrypt);
+  try {
+    const plain = await decrypter.decrypt(streamOf(await unarmoured(start, parts)));
+    return streamOf(damagedIfBroken(partsOf(plain)));
+  } catch (cause) {
+    if (cause instanceof Problem) throw cause;
+    const unmatched = cause instanceof Error && cause.message.startsWith("no identity matched");
+    throw new Problem(unmatched ? "bundle-wrong-secret" : "bundle-damaged", "", { cause });
+  }
+}
+
+function decrypterFor(secret: BundleSecret, scrypt: Scrypt): Decrypter {
+  const decrypter = new Decrypter();
+  if ("passphrase" in secret) {
+    decrypter.addIdentity(scryptIdentity(secret.passphrase, scrypt));
+    return decrypter;
+  }
+  for (const identity of secret.identities) {
+    try {
+      decrypter.addIdentity(identity.trim());
+    } catch (cause) {
+      throw new Problem("bundle-wrong-secret", "not a secret key", { cause });
+    }
+  }
+  return decrypter;
+}
+
+/** The beginning of a file, as far as its header's end, and all of its parts, that beginning included. */
+async function startOf(source: BundleSource): Promise<{ start: string; parts: Parts }> {
+  const rest = partsOf(source.stream());
+  const read: Uint8Array[] = [];
+  let start = "";
+  for (let sizeBytes = 0; sizeBytes < mostHeaderBytes; ) {
+    const { done, value } = await rest.next();
+    if (done === true) break;
+    read.push(value);
+    sizeBytes += value.length;
+    start = asLatin(joinBytes(read).subarray(0, mostHeaderBytes));
+    if (!"age-encryption.org/v1\n".startsWith(start.slice(0, 22)) || /\n--- [^\n]*\n/.test(start)) break;
+  }
+  return { start, parts: joined(read, rest) };
+}
+
+async function unarmoured(start: string, parts: Parts): Promise<Parts> {
+  if (start.startsWith("age-encryption.org/v1\n")) {
+    if (/\n--- [^\n]*\n/.test(start)) return parts;
+    throw new Problem("bundle-damaged", "the header has no end");
+  }
+  if (!/^\s*-----BEGIN AGE/.test(start)) throw new Problem("bundle-unknown");
+  const whole = await wholeOf(parts, mostArmourBytes);
+  const text = whole === null ? null : fromUtf8(whole);
+  if (text === null) throw new Problem("bundle-damaged", "armour");
+  return partsFrom([armor.decode(text)]);
+}
+
+function asLatin(bytes: Uint8Array): string {
+  return new TextDecoder("latin1").decode(bytes);
+}
+
+async function* joined(first: readonly Uint8Array[], rest: Parts): AsyncGenerator<Uint8Array, void> {
+  yield* partsFrom(first);
+  yield* rest;
+}
+
+async function* damagedIfBroken(parts: Parts): AsyncGenerator<Uint8Array, void> {
+  try {
+    yield* parts;
+  } catch (cause) {
+    throw cause instanceof Problem ? cause : new Problem("bundle-damaged", "", { cause });
+  }
+}
