@@ -4,8 +4,11 @@ import type { CaseFile } from "../model/case-file.ts";
 import type { Exhibit, ExhibitFile, FileType } from "../model/exhibit.ts";
 import type { ReadLetter } from "../model/letter.ts";
 import type { PageText } from "../model/page.ts";
+import { nextNumber } from "../model/settle-numbers.ts";
 import { Problem } from "../problems.ts";
-import { type KeptCase, keepChange, keepObject, newId, readObject } from "./kept-case.ts";
+import { newId } from "../vault/text-codes.ts";
+import { keepObject, readObject } from "./case-objects.ts";
+import { type KeptCase, keepChange } from "./kept-case.ts";
 import { letterTitle } from "./letter-title.ts";
 
 /** What reading gave for one letter: the parts of it that are kept. */
@@ -46,7 +49,7 @@ export async function addExhibit(
     objects.push(object.id);
   }
   const exhibit = asExhibit(kept.file, read, objects);
-  if (kept.host !== null && JSON.stringify(exhibit).length > maxAppendBytes / 4)
+  if (kept.disk !== null && JSON.stringify(exhibit).length > maxAppendBytes / 4)
     throw new Problem("file-too-large", "too many dates");
   return keepChange(kept, { kind: "exhibit-added", exhibit }, now);
 }
@@ -55,7 +58,7 @@ export async function addExhibit(
 function asExhibit(file: CaseFile, read: ReadForKeeping, objectIds: readonly string[]): Exhibit {
   return {
     id: newId(),
-    number: Math.max(0, ...file.exhibits.map((exhibit) => exhibit.number)) + 1,
+    number: nextNumber(file),
     title: letterTitle(read.letter, read.files[0]?.name ?? ""),
     files: read.files.map((one, position): ExhibitFile => ({ ...one, object: objectIds[position] ?? "" })),
     pages: read.pages.map(({ words: _words, text: _text, ...shape }) => shape),
@@ -73,7 +76,7 @@ function asExhibit(file: CaseFile, read: ReadForKeeping, objectIds: readonly str
  */
 export async function readOriginal(kept: KeptCase, file: ExhibitFile): Promise<Bytes> {
   const bytes = await readObject(kept, file.object);
-  if (kept.host !== null && (await sha256(bytes)) !== file.sha256) throw new Problem("object-damaged");
+  if (kept.disk !== null && (await sha256(bytes)) !== file.sha256) throw new Problem("object-damaged");
   return bytes;
 }
 

@@ -1,129 +1,76 @@
-import type { Host } from "../host.ts";
-import { maxPartBytes } from "../host.ts";
-import { type Bytes, joinBytes } from "../model/bytes.ts";
-import type { CaseFile, Person } from "../model/case-file.ts";
-import { applyChange, type Change, type ChangeBody, emptyCase, foldChanges } from "../model/change.ts";
-import { Problem, type ProblemCode } from "../problems.ts";
-import { readJournal, writeChange } from "../vault/journal.ts";
+import type { CaseLease, Host } from "../host.ts";
+import type { Bytes } from "../model/bytes.ts";
+import type { CaseFile } from "../model/case-file.ts";
+import type { Change, ChangeBody } from "../model/change.ts";
+import { foldChanges } from "../model/fold.ts";
+import { Problem } from "../problems.ts";
+import type { CaseKeys } from "../vault/case-key.ts";
+import { nextClock } from "../vault/clock.ts";
+import type { JournalWriter } from "../vault/journal-writer.ts";
+import type { ObjectKey } from "../vault/object.ts";
+
+export { newId } from "../vault/text-codes.ts";
 
 /** An open case file and where its changes go. A new value stands for every change; none is altered. */
 export interface KeptCase {
-  /** null for the sample case, which is never written anywhere */
-  readonly host: Host | null;
-  /** a new random id for every launch, so that copied folders never mix two writers in one segment */
-  readonly writer: string;
+  /** null for the sample case and the command line's folder, which are never written anywhere */
+  readonly disk: CaseDisk | null;
   readonly file: CaseFile;
-  /** the time of the latest change, by whichever clock; "" before the first */
+  /** the clock of the latest change, whoever made it; "" before the first */
   readonly latest: string;
-  /** objects of a case that is kept in memory only, by id; empty where there is a host */
+  /** objects of a case that is kept in memory only, by id; empty where there is a disk */
   readonly memory: ReadonlyMap<string, Bytes>;
 }
 
-/** A random id: 32 lower-case hex digits. */
-export function newId(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+/** A case file's place on disk while it is open: the same one for all values of `KeptCase` that follow each other. */
+export interface CaseDisk {
+  readonly host: Host;
+  readonly keys: CaseKeys;
+  /** null: another window or process has it, and it can only be read here */
+  readonly lease: CaseLease | null;
+  /** null where it can only be read */
+  readonly journal: JournalWriter | null;
+  /** where each object is, by its id; grows as objects are kept */
+  readonly objects: Map<string, ObjectKey>;
 }
 
-/**
- * Begins a case file on this computer.
- * @throws {Problem} `disk-full`, `cannot-write`
- */
-export async function beginCase(
-  host: Host,
-  told: { readonly name: string; readonly person: Person },
-  now: Date,
-): Promise<KeptCase> {
-  const begun = await keepChange(
-    { host, writer: newId(), file: { ...emptyCase, id: newId() }, latest: "", memory: new Map() },
-    (file) => ({ kind: "case-begun", id: file.id, name: told.name, sample: false }),
-    now,
-  );
-  return keepChange(begun, { kind: "person-told", person: told.person }, now);
-}
-
-/**
- * Opens a case file by replaying its journal. `notes` say what was cut short or damaged; the rest is there.
- * @throws {Problem} `case-not-found`
- */
-export async function openCase(
-  host: Host,
-  caseId: string,
-): Promise<{ readonly kept: KeptCase; readonly notes: readonly ProblemCode[] }> {
-  const { changes, latest, notes } = readJournal(await host.readJournal(caseId));
-  const file = foldChanges(changes);
-  if (file.id === "") throw new Problem("case-not-found");
-  return { kept: { host, writer: newId(), file, latest, memory: new Map() }, notes };
-}
+/** What a change says, or what it says given the case file as it then stands. */
+export type ToKeep = ChangeBody | ((file: CaseFile) => ChangeBody);
 
 /** A case file that lives in memory only, made from changes: the sample, or the command line's folder. */
 export function caseInMemory(bodies: readonly ChangeBody[], now: Date): KeptCase {
-  const at = now.toISOString();
-  const file = foldChanges(bodies.map((body) => ({ at, body })));
-  return { host: null, writer: newId(), file, latest: at, memory: new Map() };
+  const file = foldChanges(bodies.map((body) => ({ body })));
+  return { disk: null, file, latest: nextClock("", now), memory: new Map() };
 }
 
 /**
- * Keeps one change: on disk (fsynced) before it answers, then in the file.
- *
- * Its time is this computer's, but always later than the change before it: a clock that was ahead at the last launch
- * and is right now must not put what is said today before what was said then, where it would be overruled in silence.
- *
- * @throws {Problem} `disk-full`, `cannot-write`: then nothing has changed
+ * Keeps one change: on disk (synced) before it answers, then in the file.
+ * @throws {Problem} `disk-full`, `cannot-write`, `case-open-elsewhere` (read-only): then nothing has changed
  */
-export async function keepChange(
-  kept: KeptCase,
-  body: ChangeBody | ((file: CaseFile) => ChangeBody),
-  now: Date,
-): Promise<KeptCase> {
-  const at = laterThan(kept.latest, now);
-  const change: Change = { at, body: typeof body === "function" ? body(kept.file) : body };
-  await kept.host?.appendJournal(kept.file.id, kept.writer, writeChange(change));
-  return { ...kept, file: applyChange(kept.file, change), latest: at };
-}
-
-/** Now, or the first millisecond after `latest` where that is later still. A time that is none holds nothing up. */
-function laterThan(latest: string, now: Date): string {
-  const next = Date.parse(latest) + 1;
-  return next > now.getTime() ? new Date(next).toISOString() : now.toISOString();
+export async function keepChange(kept: KeptCase, body: ToKeep, now: Date): Promise<KeptCase> {
+  return keepChanges(kept, [body], now);
 }
 
 /**
- * Keeps bytes as an object, whole or not at all. On disk before any change speaks of it: a crash between
- * the two leaves an object nobody names, never a name without its object.
+ * Keeps several changes with one append.
  *
- * @throws {Problem} `disk-full`, `cannot-write`
+ * A change's clock is this computer's time, but always later than the change before it: a clock that was ahead at the
+ * last launch and is right now must not put what is said today before what was said then, where it would be overruled
+ * in silence. `at` is the computer's time as it was.
+ *
+ * @throws {Problem} `disk-full`, `cannot-write`, `case-open-elsewhere` (read-only): then nothing has changed
  */
-export async function keepObject(
-  kept: KeptCase,
-  bytes: Bytes,
-): Promise<{ readonly kept: KeptCase; readonly id: string }> {
-  const id = newId();
-  if (kept.host === null) return { kept: { ...kept, memory: new Map([...kept.memory, [id, bytes]]) }, id };
-  const handle = await kept.host.startObject(kept.file.id, id);
-  try {
-    for (let at = 0; at < bytes.length; at += maxPartBytes) {
-      await kept.host.writePart(handle, bytes.slice(at, at + maxPartBytes));
-    }
-    await kept.host.finishWrite(handle);
-  } catch (cause) {
-    await kept.host.discardWrite(handle).catch(() => undefined);
-    throw cause;
+export async function keepChanges(kept: KeptCase, bodies: readonly ToKeep[], now: Date): Promise<KeptCase> {
+  if (kept.disk !== null && kept.disk.journal === null) throw new Problem("case-open-elsewhere");
+  let { file, latest } = kept;
+  const changes: Change[] = [];
+  for (const toKeep of bodies) {
+    const body = typeof toKeep === "function" ? toKeep(file) : toKeep;
+    latest = nextClock(latest, now);
+    const change = { at: now.toISOString(), clock: latest, body };
+    changes.push(change);
+    file = foldChanges([change], file);
   }
-  return { kept, id };
-}
-
-/** The kept bytes of an object. @throws {Problem} `object-missing` */
-export async function readObject(kept: KeptCase, id: string): Promise<Bytes> {
-  if (kept.host === null) {
-    const bytes = kept.memory.get(id);
-    if (bytes === undefined) throw new Problem("object-missing");
-    return bytes;
-  }
-  const parts: Bytes[] = [];
-  for (let at = 0; ; ) {
-    const part = await kept.host.readObject(kept.file.id, id, at);
-    if (part.length === 0) return joinBytes(parts);
-    parts.push(part);
-    at += part.length;
-  }
+  await kept.disk?.journal?.append(changes, kept.disk.objects);
+  return { ...kept, file, latest };
 }

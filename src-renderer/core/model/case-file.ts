@@ -42,6 +42,10 @@ export interface CaseFile {
   readonly costs: readonly Cost[];
   readonly events: readonly EventNote[];
   readonly issues: readonly Issue[];
+  /** the day from which Folio reminds that this case file should go; it never goes by itself */
+  readonly retention: CalendarDay | null;
+  /** numbers of exhibits that were erased for good: never used again */
+  readonly erasedNumbers: readonly number[];
 }
 
 /** A person of whom nothing is known yet. */

@@ -1,3 +1,4 @@
+import type { CalendarDay } from "./calendar-day.ts";
 import type { CallNote, PortalMessage } from "./call-note.ts";
 import type { CaseFile, Person } from "./case-file.ts";
 import { unknownPerson } from "./case-file.ts";
@@ -34,12 +35,32 @@ export type ChangeBody =
   | { readonly kind: "cost-kept"; readonly cost: Cost }
   | { readonly kind: "event-kept"; readonly event: EventNote }
   | { readonly kind: "issue-kept"; readonly issue: Issue }
-  | { readonly kind: "entry-removed"; readonly entryId: string };
+  | { readonly kind: "entry-removed"; readonly entryId: string }
+  /** a pack went out: to whom, what it showed, its SHA-256 (hex), and the head of the case when it was made */
+  | {
+      readonly kind: "pack-shown";
+      readonly recipient: string;
+      readonly exhibitIds: readonly string[];
+      readonly packSha256: string;
+      readonly head: string;
+    }
+  /** the whole case went out as a bundle: locked for whom ("passphrase", or who was named), and the head it had */
+  | { readonly kind: "bundle-made"; readonly recipients: string; readonly head: string }
+  /** the day from which Folio reminds that this case file should go; null takes it away */
+  | { readonly kind: "retention-told"; readonly day: CalendarDay | null }
+  /** what was erased for good: without content; an exhibit's number is never used again */
+  | {
+      readonly kind: "parts-erased";
+      readonly exhibits: readonly { readonly id: string; readonly number: number }[];
+      readonly entryIds: readonly string[];
+    };
 
-/** One line of the journal. */
+/** One change, as it was said. */
 export interface Change {
-  /** UTC, ISO 8601 with milliseconds, by this computer's clock */
+  /** UTC, ISO 8601 with milliseconds, by the clock of the computer it was made on, as it was */
   readonly at: string;
+  /** what changes are ordered by: see core/vault/clock.ts; never at or below any that the writer had seen */
+  readonly clock: string;
   readonly body: ChangeBody;
 }
 
@@ -57,85 +78,6 @@ export const emptyCase: CaseFile = {
   costs: [],
   events: [],
   issues: [],
+  retention: null,
+  erasedNumbers: [],
 };
-
-/** The case file that a list of changes amounts to. */
-export function foldChanges(changes: Iterable<Change>): CaseFile {
-  let file = emptyCase;
-  for (const change of changes) file = applyChange(file, change);
-  return file;
-}
-
-/** The case file after one more change. A change about something unknown changes nothing. */
-export function applyChange(file: CaseFile, { body }: Change): CaseFile {
-  switch (body.kind) {
-    case "case-begun":
-      return { ...file, id: body.id, name: body.name, sample: body.sample };
-    case "person-told":
-      return { ...file, person: body.person };
-    case "reference-told":
-      return { ...file, caseReference: body.caseReference };
-    case "wants-told":
-      return { ...file, wants: body.wants };
-    case "exhibit-added":
-      return { ...file, exhibits: [...file.exhibits, body.exhibit] };
-    case "exhibit-titled":
-      return withExhibit(file, body.exhibitId, (exhibit) => ({ ...exhibit, title: body.title }));
-    case "letter-kind-told":
-      return withExhibit(file, body.exhibitId, (exhibit) => ({
-        ...exhibit,
-        letter: { ...exhibit.letter, kind: body.letterKind },
-      }));
-    case "exhibit-withdrawn":
-      return withExhibit(file, body.exhibitId, (exhibit) => ({ ...exhibit, withdrawn: body.withdrawn }));
-    case "date-judged":
-      return withExhibit(file, body.exhibitId, (exhibit) => judge(exhibit, body.position, body.judgement));
-    case "date-told":
-      return withExhibit(file, body.exhibitId, (exhibit) => tell(exhibit, body.mention));
-    case "call-kept":
-      return { ...file, calls: replaceById(file.calls, body.call) };
-    case "message-kept":
-      return { ...file, messages: replaceById(file.messages, body.message) };
-    case "cost-kept":
-      return { ...file, costs: replaceById(file.costs, body.cost) };
-    case "event-kept":
-      return { ...file, events: replaceById(file.events, body.event) };
-    case "issue-kept":
-      return { ...file, issues: replaceById(file.issues, body.issue) };
-    case "entry-removed":
-      return withoutEntry(file, body.entryId);
-  }
-}
-
-function withExhibit(file: CaseFile, id: string, change: (exhibit: Exhibit) => Exhibit): CaseFile {
-  return { ...file, exhibits: file.exhibits.map((exhibit) => (exhibit.id === id ? change(exhibit) : exhibit)) };
-}
-
-function judge(exhibit: Exhibit, position: number, judgement: Judgement | null): Exhibit {
-  const { [position]: _before, ...rest } = exhibit.judgements;
-  return { ...exhibit, judgements: judgement === null ? rest : { ...rest, [position]: judgement } };
-}
-
-function tell(exhibit: Exhibit, mention: Mention): Exhibit {
-  const { mentions } = exhibit.letter;
-  const told = { ...exhibit, letter: { ...exhibit.letter, mentions: [...mentions, mention] } };
-  return judge(told, mentions.length, { kind: "accepted" });
-}
-
-function replaceById<T extends { readonly id: string }>(list: readonly T[], entry: T): readonly T[] {
-  return list.some((other) => other.id === entry.id)
-    ? list.map((other) => (other.id === entry.id ? entry : other))
-    : [...list, entry];
-}
-
-function withoutEntry(file: CaseFile, id: string): CaseFile {
-  const keep = <T extends { readonly id: string }>(list: readonly T[]) => list.filter((entry) => entry.id !== id);
-  return {
-    ...file,
-    calls: keep(file.calls),
-    messages: keep(file.messages),
-    costs: keep(file.costs),
-    events: keep(file.events),
-    issues: keep(file.issues),
-  };
-}

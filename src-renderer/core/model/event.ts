@@ -9,7 +9,8 @@ export type EventSource =
   | { readonly kind: "message"; readonly id: string }
   | { readonly kind: "cost"; readonly id: string }
   | { readonly kind: "event"; readonly id: string }
-  | { readonly kind: "promise"; readonly callId: string };
+  /** position among the call's promises, from 0 */
+  | { readonly kind: "promise"; readonly callId: string; readonly position: number };
 
 /**
  * What kind of thing a row tells. "facts" is what happened or took effect, what a person noted, and letters from anybody else; "other" are

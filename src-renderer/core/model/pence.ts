@@ -29,3 +29,8 @@ export function sayPounds(amount: Pence): string {
 export function sumPence(amounts: readonly Pence[]): Pence {
   return pence(amounts.reduce((sum, amount) => sum + amount, 0));
 }
+
+/** "1204.50": pounds for another program to read. */
+export function sayPlainPounds(amount: Pence): string {
+  return sayPounds(amount).replaceAll(/[£,]/g, "");
+}

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { caseChanges, readCaseJson } from "#core/case-work/case-json.ts";
 import { addDays, sayDay } from "#core/model/calendar-day.ts";
 import { nations, parentRoles } from "#core/model/case-file.ts";
-import { foldChanges } from "#core/model/change.ts";
+import { foldChanges } from "#core/model/fold.ts";
 import { headsOfLoss } from "#core/model/cost.ts";
 import { pence, sayPounds } from "#core/model/pence.ts";
 import { Problem } from "#core/problems.ts";

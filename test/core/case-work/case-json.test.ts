@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { caseChanges, datesNotFound, readCaseJson } from "#core/case-work/case-json.ts";
 import type { NamedExhibit } from "#core/case-work/proofs.ts";
-import { foldChanges } from "#core/model/change.ts";
+import { foldChanges } from "#core/model/fold.ts";
 import type { Mention } from "#core/model/mention.ts";
 import { Problem } from "#core/problems.ts";
 import { day } from "../../day.ts";

@@ -6,7 +6,7 @@ import { beginCase, caseInMemory, keepChange, openCase } from "#core/case-work/k
 import { packExhibits } from "#core/case-work/pack-order.ts";
 import { sha256 } from "#core/model/bytes.ts";
 import { unknownPerson } from "#core/model/case-file.ts";
-import { foldChanges } from "#core/model/change.ts";
+import { foldChanges } from "#core/model/fold.ts";
 import { hostOn, temporaryFolder } from "../../host/temporary.ts";
 import { letter, mention } from "../exhibits.ts";
 

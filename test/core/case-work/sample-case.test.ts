@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { caseChanges, type NamedExhibit, readCaseJson } from "#core/case-work/case-json.ts";
 import { weekday } from "#core/model/calendar-day.ts";
-import { foldChanges } from "#core/model/change.ts";
+import { foldChanges } from "#core/model/fold.ts";
 import { totalsByHead } from "#core/model/cost.ts";
 import { day } from "../../day.ts";
 

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { applyChange, emptyCase } from "#core/model/change.ts";
+import { emptyCase } from "#core/model/change.ts";
+import { applyChange } from "#core/model/fold.ts";
 import { judgedMentions } from "#core/model/exhibit.ts";
 import { exhibit, letter, mention } from "../exhibits.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { foldChanges } from "#core/model/change.ts";
+import { foldChanges } from "#core/model/fold.ts";
 import { exhibit, letter } from "../exhibits.ts";
 
 const at = "2026-11-22T10:00:00.000Z";
