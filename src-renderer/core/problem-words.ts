@@ -129,6 +129,10 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
     what: "One of the two copies of the file that holds your keys was damaged or missing. The other is sound and was used.",
     next: "Nothing was lost. If this comes back, the disk may be failing: make a backup on another one.",
   },
+  "vault-head-damaged": {
+    what: "The file by which Folio notices when older keys are put back (vault.head) is damaged or missing. Your keys are sound.",
+    next: "Nothing was lost. If you did not restore a backup, change your passphrase, in case older keys were put back.",
+  },
   "vault-tampered": {
     what: "The file that holds your keys (vault.json) was changed by something other than Folio.",
     next: "Do not type your passphrase again on this computer before someone you trust has looked at it. Restore a backup.",

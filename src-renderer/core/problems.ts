@@ -32,6 +32,7 @@ export const problemCodes = [
   "vault-missing",
   "vault-damaged",
   "vault-copy-damaged",
+  "vault-head-damaged",
   "vault-tampered",
   "vault-weakened",
   "vault-newer",
