@@ -113,7 +113,7 @@ function callRows(call: CallNote): readonly Event[] {
     confirmed: true,
     source: { kind: "call", id: call.id },
   };
-  const promised = call.promises.flatMap(({ what, by }): readonly Event[] =>
+  const promised = call.promises.flatMap(({ what, by }, position): readonly Event[] =>
     by === null
       ? []
       : [
@@ -123,7 +123,7 @@ function callRows(call: CallNote): readonly Event[] {
             time: null,
             lane: "limits",
             what: `Promised by this day: ${what}`,
-            source: { kind: "promise", callId: call.id },
+            source: { kind: "promise", callId: call.id, position },
           },
         ],
   );
