@@ -138,7 +138,7 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
     next: "Do not type your passphrase again on this computer before someone you trust has looked at it. Restore a backup.",
   },
   "vault-weakened": {
-    what: "The file that holds your keys asks for weaker protection than Folio ever writes, so it was changed by something else.",
+    what: "The file that holds your keys asks for protection that Folio never writes (too weak, or too slow to work out), so it was changed by something else.",
     next: "Folio has not opened it. Restore a backup, on a computer that you trust.",
   },
   "vault-newer": {

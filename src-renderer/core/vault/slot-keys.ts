@@ -1,3 +1,4 @@
+import type { Host } from "../host.ts";
 import type { Bytes } from "../model/bytes.ts";
 import { Problem } from "../problems.ts";
 import { deriveAes, importAes, importKey } from "./derive.ts";
@@ -14,10 +15,7 @@ export type Secret =
   | { readonly kind: "computer" };
 
 /** The computer's own keyring, as the host gives it. */
-export interface Keyring {
-  sealWithComputer(secret: Bytes): Promise<Bytes>;
-  openWithComputer(sealed: Bytes): Promise<Bytes>;
-}
+export type Keyring = Pick<Host, "sealWithComputer" | "openWithComputer">;
 
 /** What a secret is opened with besides itself: null where there is no keyring (a backup that is only looked at). */
 export interface Means {

@@ -1,16 +1,24 @@
-import type { Host, KeyFiles } from "../host.ts";
+import type { KeyFiles } from "../host.ts";
 import type { Bytes } from "../model/bytes.ts";
 import { Problem } from "../problems.ts";
 import { importKey } from "./derive.ts";
 import type { Kdf } from "./kdf.ts";
 import { keyCopies } from "./key-copies.ts";
 import { type OpenVault, openRawRoot, rootsOf, sealBefore } from "./open-keys.ts";
-import { computerSlot, normalPassphrase, passphraseSlot, recoverySlot, type Secret, wrongSecret } from "./slot-keys.ts";
+import {
+  computerSlot,
+  type Keyring,
+  normalPassphrase,
+  passphraseSlot,
+  recoverySlot,
+  type Secret,
+  wrongSecret,
+} from "./slot-keys.ts";
 import type { Slot, SlotKind } from "./slots.ts";
 import { randomBytes } from "./text-codes.ts";
 import { macHolds, type VaultFile } from "./vault-file.ts";
 import { openVaultHead } from "./vault-head.ts";
-import { writeKeys } from "./write-keys.ts";
+import { type KeyHost, writeKeys } from "./write-keys.ts";
 
 /**
  * Writes one slot anew: the passphrase's. The earlier passphrase still opens earlier copies of vault.json (backups).
@@ -19,7 +27,7 @@ import { writeKeys } from "./write-keys.ts";
  * `disk-full`, `cannot-write`. After each of these `present` opens as before.
  */
 export async function changePassphrase(
-  host: Host,
+  host: KeyHost & Keyring,
   vault: OpenVault,
   present: Secret,
   next: string,
@@ -33,7 +41,7 @@ export async function changePassphrase(
 
 /** New recovery words; the earlier ones open nothing from here on. @throws {Problem} as `changePassphrase` */
 export async function newRecoveryWords(
-  host: Host,
+  host: KeyHost & Keyring,
   vault: OpenVault,
   present: Secret,
   kdf: Kdf,
@@ -45,14 +53,19 @@ export async function newRecoveryWords(
 }
 
 /** Lets this computer's keyring open the vault. @throws {Problem} `keyring-missing`, and as `changePassphrase` */
-export async function holdOnComputer(host: Host, vault: OpenVault, present: Secret, kdf: Kdf): Promise<OpenVault> {
+export async function holdOnComputer(
+  host: KeyHost & Keyring,
+  vault: OpenVault,
+  present: Secret,
+  kdf: Kdf,
+): Promise<OpenVault> {
   return withRoot(host, vault, present, kdf, async (raw, now) =>
     writeSlots(host, vault, now, withSlot(now.file.slots, await computerSlot(vault.id, raw, host))),
   );
 }
 
 /** Ends what `holdOnComputer` began. @throws {Problem} `keys-changed-elsewhere`, `disk-full`, `cannot-write` */
-export async function dropFromComputer(host: Host, vault: OpenVault): Promise<OpenVault> {
+export async function dropFromComputer(host: KeyHost, vault: OpenVault): Promise<OpenVault> {
   const now = await keysNow(host, vault);
   const slots = now.file.slots.filter(({ kind }) => kind !== "computer");
   return slots.length === now.file.slots.length ? vault : writeSlots(host, vault, now, slots);
@@ -64,7 +77,7 @@ export async function dropFromComputer(host: Host, vault: OpenVault): Promise<Op
  * @throws {Problem} as `changePassphrase`
  */
 export async function beginKeyChange(
-  host: Host,
+  host: KeyHost & Keyring,
   vault: OpenVault,
   present: Secret,
   next: string,
@@ -87,7 +100,7 @@ export async function beginKeyChange(
 }
 
 /** Ends a change of all keys: the earlier root key opens nothing more. @throws {Problem} as `dropFromComputer` */
-export async function endKeyChange(host: Host, vault: OpenVault): Promise<OpenVault> {
+export async function endKeyChange(host: KeyHost, vault: OpenVault): Promise<OpenVault> {
   const { files, file, nextGeneration: generation } = await keysNow(host, vault);
   await writeKeys(host, files, { ...file, generation, before: null }, vault.root);
   return { id: vault.id, generation, root: vault.root };
@@ -107,7 +120,7 @@ interface KeysNow {
 }
 
 /** A newer copy that vault.head doesn't speak of is a writing that failed, and no change elsewhere. */
-async function keysNow(host: Host, vault: OpenVault): Promise<KeysNow> {
+async function keysNow(host: KeyHost, vault: OpenVault): Promise<KeysNow> {
   const files = await host.readKeyFiles();
   const copies = keyCopies(files).files;
   const file = copies.find(({ vault: id, generation }) => id === vault.id && generation === vault.generation);
@@ -121,7 +134,7 @@ async function keysNow(host: Host, vault: OpenVault): Promise<KeysNow> {
 }
 
 async function withRoot<T>(
-  host: Host,
+  host: KeyHost & Keyring,
   vault: OpenVault,
   present: Secret,
   kdf: Kdf,
@@ -137,7 +150,7 @@ async function withRoot<T>(
   }
 }
 
-async function writeSlots(host: Host, vault: OpenVault, now: KeysNow, slots: readonly Slot[]): Promise<OpenVault> {
+async function writeSlots(host: KeyHost, vault: OpenVault, now: KeysNow, slots: readonly Slot[]): Promise<OpenVault> {
   const words = { vault: vault.id, generation: now.nextGeneration, slots, before: now.file.before };
   const { generation } = await writeKeys(host, now.files, words, vault.root);
   return { ...vault, generation };

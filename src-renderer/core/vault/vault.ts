@@ -1,14 +1,14 @@
-import type { Host, KeyFiles } from "../host.ts";
+import type { KeyFiles } from "../host.ts";
 import { sha256 } from "../model/bytes.ts";
 import { Problem, type ProblemCode } from "../problems.ts";
 import { importKey } from "./derive.ts";
 import type { Kdf } from "./kdf.ts";
 import { sameBytes } from "./key-copies.ts";
 import { type OpenedKeys, type OpenVault, openKeyFiles } from "./open-keys.ts";
-import { passphraseSlot, recoverySlot, type Secret } from "./slot-keys.ts";
+import { type Keyring, passphraseSlot, recoverySlot, type Secret } from "./slot-keys.ts";
 import { newId, randomBytes } from "./text-codes.ts";
 import { sealVaultHead } from "./vault-head.ts";
-import { writeKeys } from "./write-keys.ts";
+import { type KeyHost, writeKeys } from "./write-keys.ts";
 
 // what whoever calls these functions speaks of; the parts below this file can't take it from here
 export { checkKeyFiles } from "./key-copies.ts";
@@ -21,7 +21,7 @@ export type { Secret } from "./slot-keys.ts";
  * @throws {Problem} `vault-there`, `passphrase-empty`, `disk-full`, `cannot-write`
  */
 export async function createVault(
-  host: Host,
+  host: KeyHost,
   passphrase: string,
   kdf: Kdf,
 ): Promise<{ vault: OpenVault; words: readonly string[] }> {
@@ -45,7 +45,7 @@ export async function createVault(
  * `vault-damaged`, `vault-weakened`, `vault-tampered`, `cannot-read`
  */
 export async function unlockVault(
-  host: Host,
+  host: KeyHost & Keyring,
   secret: Secret,
   kdf: Kdf,
 ): Promise<{ vault: OpenVault; notes: readonly ProblemCode[] }> {
@@ -69,7 +69,7 @@ export async function unlockKeyFiles(
  * Writes the sound copy over what is damaged, missing or older. A head that speaks of a later vault.json is left as
  * it is, so that what was put back is said again. Where it can't be written the vault is open all the same.
  */
-async function mend(host: Host, files: KeyFiles, { vault, file, head }: OpenedKeys): Promise<void> {
+async function mend(host: KeyHost, files: KeyFiles, { vault, file, head }: OpenedKeys): Promise<void> {
   const headStands = head !== null && head.generation >= file.generation;
   if (sameBytes(files.main, file.bytes) && sameBytes(files.copy, file.bytes) && headStands) return;
   const sealed = headStands && files.head !== null ? files.head : await sealVaultHead(file, vault.root);

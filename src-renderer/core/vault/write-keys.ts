@@ -5,6 +5,9 @@ import { sameBytes } from "./key-copies.ts";
 import { type VaultFile, type VaultWords, writeVaultFile } from "./vault-file.ts";
 import { sealVaultHead } from "./vault-head.ts";
 
+/** What is needed of a host to keep the key files. */
+export type KeyHost = Pick<Host, "readKeyFiles" | "writeKeyFiles">;
+
 /**
  * Writes vault.json and its head in place of what was read.
  *
@@ -13,7 +16,7 @@ import { sealVaultHead } from "./vault-head.ts";
  *
  * @throws {Problem} `keys-changed-elsewhere`, `disk-full`, `cannot-write`: then what was read still opens
  */
-export async function writeKeys(host: Host, read: KeyFiles, words: VaultWords, root: CryptoKey): Promise<VaultFile> {
+export async function writeKeys(host: KeyHost, read: KeyFiles, words: VaultWords, root: CryptoKey): Promise<VaultFile> {
   const file = await writeVaultFile(words, root);
   const head = await sealVaultHead(file, root);
   try {
@@ -24,7 +27,7 @@ export async function writeKeys(host: Host, read: KeyFiles, words: VaultWords, r
   return file;
 }
 
-async function isInForce(host: Host, file: VaultFile): Promise<boolean> {
+async function isInForce(host: KeyHost, file: VaultFile): Promise<boolean> {
   try {
     const { main, copy } = await host.readKeyFiles();
     return sameBytes(main, file.bytes) && sameBytes(copy, file.bytes);
