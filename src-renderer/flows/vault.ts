@@ -48,6 +48,14 @@ export async function createVaultAndCase(_told: {
 }
 
 /**
+ * First run without a case file of one's own, before a bundle is taken over: makes the vault, open and empty, and leaves
+ * the recovery words to be shown. @returns `passphrase-empty`, `vault-there`, `disk-full`
+ */
+export async function createVault(_passphrase: string): Promise<Outcome> {
+  throw new Error("to follow");
+}
+
+/**
  * Unlocks. Names of the case files follow in `listedCases`.
  * @returns `reopened`: the case file that was open when Folio was locked is open again with everything that was typed
  *   (the screen that was open is the caller's to show); else the list of case files is to be shown. Wrong secrets
