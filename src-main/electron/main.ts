@@ -6,7 +6,7 @@ import { guard, guardDefaultSession, silenceChromium } from "./guard.ts";
 import { setMenu } from "./menu.ts";
 import { declareScheme, serveWindow } from "./serve-window.ts";
 import { askWhereToSave, openWindow } from "./window.ts";
-import { answerWindow } from "./wire.ts";
+import { answerWindows } from "./wire.ts";
 
 /*
  * Electron's main process. What is set before the app is ready comes first: data folders, switches, the scheme.
@@ -40,16 +40,11 @@ async function start(): Promise<void> {
     dataFolder,
     version: app.getVersion(),
     kind: "electron",
-    askWhereToSave: (suggestedName) => askWhereToSave(BrowserWindow.getAllWindows()[0] ?? null, suggestedName),
+    machine: {
+      askWhereToSave: (_kind, suggestedName) => askWhereToSave(BrowserWindow.getAllWindows()[0] ?? null, suggestedName),
+    },
   });
-  answerWindow(host);
-  app.on("web-contents-created", (_event, contents) => {
-    // Loaded anew or crashed: whatever the old page was writing is dropped.
-    contents.on("did-start-navigation", ({ isMainFrame, isSameDocument }) => {
-      if (isMainFrame && !isSameDocument) void host.dropWrites();
-    });
-    contents.on("render-process-gone", () => void host.dropWrites());
-  });
+  answerWindows(host);
   closeFirst(host.close);
   await openWindow(app.getAppPath(), developing);
   // src-main/launch/start.ts waits for this line to know that a window could be had.

@@ -13,6 +13,25 @@ export function diskProblem(error: unknown): Problem {
   return new Problem("cannot-write", code ?? "unknown");
 }
 
+/** Writes, and says in a person's words where the disk refuses. */
+export async function writing<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    throw diskProblem(error);
+  }
+}
+
+/** Reads, and says in a person's words where the disk refuses. */
+export async function reading<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof Problem) throw error;
+    throw new Problem("cannot-read", systemCode(error) ?? "unknown");
+  }
+}
+
 /** "ENOENT", "EACCES", …; null where the error is not the system's. */
 export function systemCode(error: unknown): string | null {
   if (typeof error !== "object" || error === null || !("code" in error)) return null;

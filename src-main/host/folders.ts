@@ -1,6 +1,7 @@
-import { mkdir, open } from "node:fs/promises";
+import { mkdir, open, readdir } from "node:fs/promises";
 import { homedir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import { isMissing } from "./disk-problems.ts";
 
 /**
  * Where case files live unless `FOLIO_DATA` says otherwise (tests, a memory stick): the system's local application
@@ -41,12 +42,46 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-/** Folders inside the data folder. Ids are checked before they come here, so that no path can lead out of it. */
-export function caseFolders(dataFolder: string) {
+/** The names in a folder; none where there is no such folder. */
+export async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+/** Where the files of the data folder are (FORMAT.md). Ids are checked before they come here: no path leads out of it. */
+export function vaultFolders(dataFolder: string) {
   const cases = join(dataFolder, "cases");
   return {
+    data: dataFolder,
     cases,
-    journal: (caseId: string) => join(cases, caseId, "journal"),
-    objects: (caseId: string) => join(cases, caseId, "objects"),
+    /** `vault.json`, its second copy, and the head */
+    keyFiles: {
+      main: join(dataFolder, "vault.json"),
+      copy: join(dataFolder, "vault.json.2"),
+      head: join(dataFolder, "vault.head"),
+    },
+    ofCase: (caseId: string) => caseFolders(join(cases, caseId)),
   };
+}
+
+export type CaseFolders = ReturnType<typeof caseFolders>;
+
+function caseFolders(folder: string) {
+  return {
+    folder,
+    keys: [join(folder, "key.2"), join(folder, "key")],
+    journal: join(folder, "journal"),
+    heads: join(folder, "heads"),
+    objects: join(folder, "objects"),
+    drafts: join(folder, "drafts"),
+  } as const;
+}
+
+/** Whether a name is one of our ids. Names that aren't are not ours and are passed over. */
+export function isId(name: string): boolean {
+  return /^[0-9a-f]{32}$/.test(name);
 }

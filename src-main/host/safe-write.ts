@@ -10,6 +10,9 @@ import { syncFolder } from "./folders.ts";
 export interface SafeFile {
   /** Adds a part. When it answers, the system has it; a slow disk makes the caller wait. */
   write(part: Bytes): Promise<void>;
+  /** Puts what was written on disk, still under its temporary name: what can fail for want of room has failed by now. */
+  settle(): Promise<void>;
+  /** Settles, and gives the file its name. */
   finish(): Promise<void>;
   /** Leaves nothing behind; harmless after `finish` or a second time. */
   discard(): Promise<void>;
@@ -28,7 +31,13 @@ export async function startSafeFile(path: string): Promise<SafeFile> {
     `.${basename(path).slice(0, 64)}.${randomBytes(8).toString("hex")}${unfinished}`,
   );
   const handle = await open(temporary, "wx", 0o600);
-  let done = false;
+  let [done, settled] = [false, false];
+  const settle = async () => {
+    if (settled) return;
+    await handle.sync();
+    await handle.close();
+    settled = true;
+  };
   const discard = async () => {
     if (done) return;
     done = true;
@@ -37,15 +46,40 @@ export async function startSafeFile(path: string): Promise<SafeFile> {
   };
   return {
     write: (part) => writeAll(handle, part),
+    settle,
     finish: async () => {
-      await handle.sync();
-      await handle.close();
+      await settle();
       await renamePatiently(temporary, path);
       done = true;
       await syncFolder(dirname(path));
     },
     discard,
   };
+}
+
+/** Writes a small file whole or not at all. */
+export function writeWhole(path: string, bytes: Bytes): Promise<void> {
+  return writeInOrder([{ path, bytes }]);
+}
+
+/**
+ * Writes small files so that each is whole or what it was, and appears only once those before it have. All are on
+ * disk under other names before the first appears: a full disk changes none of them.
+ */
+export async function writeInOrder(files: readonly { readonly path: string; readonly bytes: Bytes }[]): Promise<void> {
+  const staged: SafeFile[] = [];
+  try {
+    for (const { path, bytes } of files) {
+      const file = await startSafeFile(path);
+      staged.push(file);
+      await file.write(bytes);
+      await file.settle();
+    }
+    for (const file of staged) await file.finish();
+  } catch (error) {
+    await Promise.all(staged.map((file) => file.discard()));
+    throw error;
+  }
 }
 
 /** The system may take less than it was given: go on until it has all. */
@@ -57,7 +91,7 @@ export async function writeAll(handle: FileHandle, bytes: Bytes): Promise<void> 
 }
 
 /** On Windows a virus scanner may hold a new file for a moment: EPERM, EBUSY and EACCES pass within seconds. */
-async function renamePatiently(from: string, to: string): Promise<void> {
+export async function renamePatiently(from: string, to: string): Promise<void> {
   const waitsMillis = process.platform === "win32" ? [20, 50, 100, 200, 400, 800, 1600] : [];
   for (const millis of waitsMillis) {
     try {

@@ -1,11 +1,11 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import { maxAppendBytes, type Reply } from "#core/host.ts";
+import { type Host, maxAppendBytes, type Reply } from "#core/host.ts";
 import { openParcel, packParcel } from "#core/parcel.ts";
 import { Problem } from "#core/problems.ts";
 import { answer } from "../host/answer.ts";
 import { securityHeaders } from "../host/content-policy.ts";
 import { systemCode } from "../host/disk-problems.ts";
-import { type NodeHost, nodeHost } from "../host/node-host.ts";
+import { nodeHost } from "../host/node-host.ts";
 import { type StaticFile, staticFiles } from "../host/static-files.ts";
 import { admit, type Gate } from "./admit.ts";
 import { newToken } from "./token.ts";
@@ -39,11 +39,13 @@ export interface Loopback {
 export async function startLoopback(options: LoopbackOptions): Promise<Loopback> {
   const { dataFolder, version, rendererFolder } = options;
   const files = await staticFiles(rendererFolder);
-  // The window itself hands a pack to the browser's downloads (src-renderer/wire): a server can't ask where to save.
-  const host = nodeHost({ dataFolder, version, kind: "loopback", askWhereToSave: async () => null });
+  // The window itself hands a file to the browser's downloads (src-renderer/wire): a server can't ask where to save.
+  const host = nodeHost({ dataFolder, version, kind: "loopback" });
+  // One visit for every page: over HTTP a window is known by its lease alone, and each lease by who keeps it.
+  const visit = host.visit(keepWithinMillis);
   const gate = { port: 0, token: newToken() };
   const server = createServer({ maxHeaderSize: 8192 }, (request, response) => {
-    serve(request, response, { gate, files, host }).catch(() => response.destroy());
+    serve(request, response, { gate, files, host: visit.host }).catch(() => response.destroy());
   });
   gate.port = await listen(server, options.port ?? loopbackPort);
   return {
@@ -59,10 +61,13 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
   };
 }
 
+/** A window keeps its lease (`keepLease`) as soon as it has it; one that is gone by then never will. */
+const keepWithinMillis = 10_000;
+
 interface Served {
   readonly gate: Gate;
   readonly files: ReadonlyMap<string, StaticFile>;
-  readonly host: NodeHost;
+  readonly host: Host;
 }
 
 async function serve(request: IncomingMessage, response: ServerResponse, { gate, files, host }: Served): Promise<void> {
@@ -78,7 +83,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, { gate,
   send(response, "application/octet-stream", packParcel(await answerParcel(host, door.name, body)));
 }
 
-async function answerParcel(host: NodeHost, name: string, body: Uint8Array): Promise<Reply<unknown>> {
+async function answerParcel(host: Host, name: string, body: Uint8Array): Promise<Reply<unknown>> {
   let args: unknown;
   try {
     args = openParcel(body);

@@ -1,41 +1,56 @@
-import type { Host, WriteHandle } from "#core/host.ts";
+import type { Host, SavedKind, WriteHandle } from "#core/host.ts";
 import type { Bytes } from "#core/model/bytes.ts";
 import { Problem } from "#core/problems.ts";
 
-/** Where a browser puts a pack, as the person would say it. */
+/** Where a browser puts a file, as the person would say it. */
 const downloadsPlace = "your browser's downloads folder";
 
 /**
- * A host whose packs are gathered in the window and handed to the browser as one download: a page in a browser
+ * A host whose saved files are gathered in the window and handed to the browser as one download: a page in a browser
  * can't choose a place on disk. Everything else goes to the host as it is. The browser may keep the parts on disk
  * while they are gathered; that is one reason why this host is for trying Folio out.
  */
 export function withDownloads(host: Host): Host {
-  const packs = new Map<WriteHandle, { readonly name: string; parts: Blob[] }>();
+  const files = new Map<WriteHandle, GatheredFile>();
   return {
     ...host,
-    startPack: async (suggestedName) => {
+    startFile: async (kind, suggestedName) => {
       const handle = crypto.randomUUID().replaceAll("-", "");
-      packs.set(handle, { name: suggestedName, parts: [] });
+      files.set(handle, { kind, name: suggestedName, parts: [] });
       return handle;
     },
     writePart: async (handle, part: Bytes) => {
-      const pack = packs.get(handle);
-      if (pack === undefined) return host.writePart(handle, part);
-      pack.parts.push(new Blob([part]));
+      const file = files.get(handle);
+      if (file === undefined) return host.writePart(handle, part);
+      file.parts.push(new Blob([part]));
     },
     finishWrite: async (handle) => {
-      const pack = packs.get(handle);
-      if (pack === undefined) return host.finishWrite(handle);
-      packs.delete(handle);
-      download(pack.name, new Blob(pack.parts, { type: "application/pdf" }));
+      const file = files.get(handle);
+      if (file === undefined) return host.finishWrite(handle);
+      files.delete(handle);
+      download(file.name, new Blob(file.parts, { type: mediaTypes[file.kind] }));
       return downloadsPlace;
     },
     discardWrite: async (handle) => {
-      if (!packs.delete(handle)) await host.discardWrite(handle);
+      if (!files.delete(handle)) await host.discardWrite(handle);
     },
   };
 }
+
+interface GatheredFile {
+  readonly kind: SavedKind;
+  readonly name: string;
+  /** in the browser's keeping, which moves large ones to disk: only one part at a time is in the window's memory */
+  readonly parts: Blob[];
+}
+
+const mediaTypes: Record<SavedKind, string> = {
+  pack: "application/pdf",
+  bundle: "application/octet-stream",
+  bag: "application/x-tar",
+  "recovery-sheet": "application/pdf",
+  text: "text/plain",
+};
 
 /** Long enough for the browser to have copied the file; then its memory is given back. */
 const keepMillis = 60_000;

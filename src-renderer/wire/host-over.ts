@@ -1,26 +1,21 @@
-import type { Host } from "#core/host.ts";
+import { type Host, hostCalls } from "#core/host.ts";
 import { Problem, type ProblemCode, problemCodes } from "#core/problems.ts";
 
 /** Takes one call over a wire and gives back what came, unlooked at. */
 export type Carry = (name: keyof Host, args: readonly unknown[]) => Promise<unknown>;
 
-/** The host on the other side of a wire: each call sends its arguments and unwraps the `Reply`. */
+/**
+ * The host on the other side of a wire: each call sends its arguments and unwraps the `Reply`. The other side is
+ * Folio's own host of the same build: what it answers has the type that `Host` gives it.
+ */
 export function hostOver(carry: Carry): Host {
-  const call = <Name extends keyof Host>(name: Name, ...args: Parameters<Host[Name]>) =>
-    // The other side is Folio's own host of the same build: what it answers has the type that `Host` gives it.
-    carry(name, args).then(unwrap) as ReturnType<Host[Name]>;
-  return {
-    about: () => call("about"),
-    listCases: () => call("listCases"),
-    readJournal: (caseId) => call("readJournal", caseId),
-    appendJournal: (caseId, writer, frames) => call("appendJournal", caseId, writer, frames),
-    startObject: (caseId, objectId) => call("startObject", caseId, objectId),
-    readObject: (caseId, objectId, offset) => call("readObject", caseId, objectId, offset),
-    startPack: (suggestedName) => call("startPack", suggestedName),
-    writePart: (handle, part) => call("writePart", handle, part),
-    finishWrite: (handle) => call("finishWrite", handle),
-    discardWrite: (handle) => call("discardWrite", handle),
-  };
+  // Made from `hostCalls`, which names every call of `Host` and no other.
+  return Object.fromEntries(
+    Object.keys(hostCalls).map((name) => [
+      name,
+      (...args: readonly unknown[]) => carry(name as keyof Host, args).then(unwrap),
+    ]),
+  ) as unknown as Host;
 }
 
 /** @throws {Problem} the one that was answered, or `host-gone` for something that is no `Reply` */

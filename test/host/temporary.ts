@@ -23,8 +23,9 @@ export function endAfterTest(end: () => Promise<void>): void {
 }
 
 /** The real host on a folder, closed after the test. */
-export function hostOn(dataFolder: string, packPath: string | null = null): NodeHost {
-  const host = nodeHost({ dataFolder, version: "0.0.0", kind: "loopback", askWhereToSave: async () => packPath });
+export function hostOn(dataFolder: string, savePath: string | null = null): NodeHost {
+  const askWhereToSave = async () => savePath;
+  const host = nodeHost({ dataFolder, version: "0.0.0", kind: "command-line", machine: { askWhereToSave } });
   endAfterTest(() => host.close());
   return host;
 }

@@ -1,0 +1,140 @@
+import { rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import type { CaseListing, CaseOnDisk } from "#core/host.ts";
+import type { Bytes } from "#core/model/bytes.ts";
+import { Problem } from "#core/problems.ts";
+import { erasedName, readErased } from "./backup/erased-parts.ts";
+import { isMissing, reading } from "./disk-problems.ts";
+import { type CaseFolders, isId, namesIn, syncFolder, vaultFolders } from "./folders.ts";
+import { readOrNull } from "./key-files.ts";
+import { readPart } from "./read-part.ts";
+import { tornName } from "./torn.ts";
+
+/* Reading what is on disk of the cases. It needs no lease: files only ever grow, or appear whole. */
+
+/**
+ * Every case that holds anything, latest change first. One that was begun and never written to isn't listed; one
+ * whose journal is gone while something else of it is there is: a loss must be seen.
+ */
+export async function listCases(dataFolder: string): Promise<readonly CaseListing[]> {
+  const { cases, ofCase } = vaultFolders(dataFolder);
+  return reading(async () => {
+    const ids = (await namesIn(cases)).filter(isId);
+    const listings = await Promise.all(ids.map(async (id) => ({ id, at: await lastChange(ofCase(id)) })));
+    return listings
+      .flatMap(({ id, at }) => (at === null ? [] : [{ id, changedAt: new Date(at).toISOString() }]))
+      .sort((one, other) => (one.changedAt < other.changedAt ? 1 : -1));
+  });
+}
+
+/** In milliseconds; null where there is nothing. */
+async function lastChange({ folder, journal, heads, objects }: CaseFolders): Promise<number | null> {
+  if ((await readErased(folder)).whole) return null;
+  const files = await filesIn(journal);
+  const grown = files.filter(({ name, sizeBytes }) => (isSegment(name) || tornName.test(name)) && sizeBytes > 0);
+  if (grown.length > 0) return Math.max(...grown.map(({ changedMillis }) => changedMillis));
+  const others = [...(await namesIn(heads)), ...(await namesIn(objects))].filter(isId);
+  return others.length === 0 ? null : (await stat(folder)).mtimeMs;
+}
+
+/** @throws {Problem} `case-not-found`, `cannot-read` */
+export function readCase(folders: CaseFolders): Promise<CaseOnDisk> {
+  return reading(async () => {
+    await mustBeThere(folders);
+    const [copy, key] = await Promise.all(folders.keys.map(readOrNull));
+    const files = await filesIn(folders.journal);
+    const heads = (await namesIn(folders.heads)).filter(isId).sort();
+    return {
+      keys: [key, copy].filter((bytes) => bytes !== null && bytes !== undefined),
+      segments: files.flatMap(({ name, sizeBytes }) =>
+        isSegment(name) ? [{ writer: name.slice(0, 32), sizeBytes }] : [],
+      ),
+      heads: await present(
+        heads.map(async (writer) => ({ writer, bytes: await readOrNull(join(folders.heads, writer)) })),
+      ),
+      tornTails: files.flatMap(({ name, sizeBytes }) => {
+        const writer = tornName.exec(name)?.[1];
+        return writer === undefined ? [] : [{ writer, sizeBytes }];
+      }),
+    };
+  });
+}
+
+/** @throws {Problem} `case-not-found`, `cannot-read` */
+export function readSegment(folders: CaseFolders, writer: string, offset: number): Promise<Bytes> {
+  return reading(async () => {
+    try {
+      return await readPart(join(folders.journal, `${writer}.seg`), offset);
+    } catch (error) {
+      if (isMissing(error)) await mustBeThere(folders);
+      throw error;
+    }
+  });
+}
+
+export function readDrafts({
+  drafts,
+}: CaseFolders): Promise<readonly { readonly id: string; readonly bytes: Bytes }[]> {
+  return reading(async () => {
+    const ids = (await namesIn(drafts)).filter(isId).sort();
+    return present(ids.map(async (id) => ({ id, bytes: await readOrNull(join(drafts, id)) })));
+  });
+}
+
+/** A file that was removed since its folder was listed is passed over. */
+async function present<T extends { readonly bytes: Bytes | null }>(
+  found: readonly Promise<T>[],
+): Promise<(T & { readonly bytes: Bytes })[]> {
+  const all = await Promise.all(found);
+  return all.flatMap((one) => (one.bytes === null ? [] : [{ ...one, bytes: one.bytes }]));
+}
+
+/** @throws {Problem} `case-not-found`: there is no such folder, or what was in it was erased for good */
+export async function mustBeThere({ folder }: CaseFolders): Promise<void> {
+  const names = (await namesIn(folder)).filter((name) => name !== erasedName);
+  if (names.length === 0 || (await readErased(folder)).whole) throw new Problem("case-not-found");
+}
+
+/** Deletes a segment with its head and torn ends, or an object; harmless where it is gone. Errors are the system's own. */
+export async function eraseFiles(
+  folders: CaseFolders,
+  parts: { readonly writers: readonly string[]; readonly objects: readonly string[] },
+): Promise<void> {
+  const writers = new Set(parts.writers);
+  for (const name of await namesIn(folders.journal)) {
+    const writer = isSegment(name) ? name.slice(0, 32) : tornName.exec(name)?.[1];
+    if (writer !== undefined && writers.has(writer)) await rm(join(folders.journal, name), { force: true });
+  }
+  for (const writer of writers) await rm(join(folders.heads, writer), { force: true });
+  for (const object of parts.objects) await rm(join(folders.objects, object), { force: true });
+  for (const folder of [folders.journal, folders.heads, folders.objects]) await syncIfThere(folder);
+}
+
+/** Deletes all there is of a case but the note that it was erased (backup/erased-parts.ts). */
+export async function eraseAll({ folder }: CaseFolders): Promise<void> {
+  for (const name of await namesIn(folder)) {
+    if (name !== erasedName) await rm(join(folder, name), { recursive: true, force: true });
+  }
+  await syncIfThere(folder);
+}
+
+async function syncIfThere(folder: string): Promise<void> {
+  await syncFolder(folder).catch((error: unknown) => {
+    if (!isMissing(error)) throw error;
+  });
+}
+
+export function isSegment(name: string): boolean {
+  return /^[0-9a-f]{32}\.seg$/.test(name);
+}
+
+async function filesIn(folder: string) {
+  const names = (await namesIn(folder)).sort();
+  const files = await Promise.all(
+    names.map(async (name) => {
+      const found = await stat(join(folder, name)).catch(() => null);
+      return found === null ? null : { name, sizeBytes: found.size, changedMillis: found.mtimeMs };
+    }),
+  );
+  return files.filter((file) => file !== null);
+}
