@@ -93,7 +93,7 @@ export async function beginKeyChange(
     raw.fill(0);
     const before = await sealBefore(vault.id, root, earlier);
     const generation = now.nextGeneration;
-    await writeKeys(host, now.files, { vault: vault.id, generation, slots, before }, root);
+    await writeKeys(host, now.file, { vault: vault.id, generation, slots, before }, root);
     const earlierVault = { id: vault.id, generation, root: vault.root };
     return { vault: { id: vault.id, generation, root, before: earlierVault }, words, before: earlierVault };
   });
@@ -101,8 +101,8 @@ export async function beginKeyChange(
 
 /** Ends a change of all keys: the earlier root key opens nothing more. @throws {Problem} as `dropFromComputer` */
 export async function endKeyChange(host: KeyHost, vault: OpenVault): Promise<OpenVault> {
-  const { files, file, nextGeneration: generation } = await keysNow(host, vault);
-  await writeKeys(host, files, { ...file, generation, before: null }, vault.root);
+  const { file, nextGeneration: generation } = await keysNow(host, vault);
+  await writeKeys(host, file, { ...file, generation, before: null }, vault.root);
   return { id: vault.id, generation, root: vault.root };
 }
 
@@ -111,9 +111,8 @@ export function slotKinds(files: KeyFiles): readonly SlotKind[] {
   return keyCopies(files).files[0]?.slots.map(({ kind }) => kind) ?? [];
 }
 
-/** The key files as they stand, and the copy that this vault was opened from. */
+/** The copy of vault.json that this vault was opened from, read again. */
 interface KeysNow {
-  readonly files: KeyFiles;
   readonly file: VaultFile;
   /** past the head's, too: a vault.json that was put back is left behind for good with its next writing */
   readonly nextGeneration: number;
@@ -130,7 +129,7 @@ async function keysNow(host: KeyHost, vault: OpenVault): Promise<KeysNow> {
   if (file !== copies[0] && (head === null || head.generation > file.generation)) {
     throw new Problem("keys-changed-elsewhere");
   }
-  return { files, file, nextGeneration: Math.max(file.generation, head?.generation ?? 0) + 1 };
+  return { file, nextGeneration: Math.max(file.generation, head?.generation ?? 0) + 1 };
 }
 
 async function withRoot<T>(
@@ -152,7 +151,7 @@ async function withRoot<T>(
 
 async function writeSlots(host: KeyHost, vault: OpenVault, now: KeysNow, slots: readonly Slot[]): Promise<OpenVault> {
   const words = { vault: vault.id, generation: now.nextGeneration, slots, before: now.file.before };
-  const { generation } = await writeKeys(host, now.files, words, vault.root);
+  const { generation } = await writeKeys(host, now.file, words, vault.root);
   return { ...vault, generation };
 }
 

@@ -33,7 +33,7 @@ export async function createVault(
   const { slot, words } = await recoverySlot(id, raw);
   const slots = [await passphraseSlot(id, raw, passphrase, kdf), slot];
   raw.fill(0);
-  await writeKeys(host, files, { vault: id, generation: 1, slots, before: null }, root);
+  await writeKeys(host, null, { vault: id, generation: 1, slots, before: null }, root);
   return { vault: { id, generation: 1, root }, words };
 }
 
@@ -74,7 +74,7 @@ async function mend(host: KeyHost, files: KeyFiles, { vault, file, head }: Opene
   if (sameBytes(files.main, file.bytes) && sameBytes(files.copy, file.bytes) && headStands) return;
   const sealed = headStands && files.head !== null ? files.head : await sealVaultHead(file, vault.root);
   try {
-    await host.writeKeyFiles(files.main === null ? null : await sha256(files.main), file.bytes, sealed);
+    await host.writeKeyFiles(await sha256(file.bytes), file.bytes, sealed);
   } catch (cause) {
     if (!(cause instanceof Problem)) throw cause;
   }

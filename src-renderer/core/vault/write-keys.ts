@@ -1,4 +1,4 @@
-import type { Host, KeyFiles } from "../host.ts";
+import type { Host } from "../host.ts";
 import { sha256 } from "../model/bytes.ts";
 import { Problem } from "../problems.ts";
 import { sameBytes } from "./key-copies.ts";
@@ -14,13 +14,19 @@ export type KeyHost = Pick<Host, "readKeyFiles" | "writeKeyFiles">;
  * A writing that fails after both copies of vault.json were replaced is in force, and counts as done: saying that it
  * failed would leave the person with a passphrase that opens nothing. The next unlocking writes the head.
  *
+ * @param read the copy that was read; null where there was none
  * @throws {Problem} `keys-changed-elsewhere`, `disk-full`, `cannot-write`: then what was read still opens
  */
-export async function writeKeys(host: KeyHost, read: KeyFiles, words: VaultWords, root: CryptoKey): Promise<VaultFile> {
+export async function writeKeys(
+  host: KeyHost,
+  read: VaultFile | null,
+  words: VaultWords,
+  root: CryptoKey,
+): Promise<VaultFile> {
   const file = await writeVaultFile(words, root);
   const head = await sealVaultHead(file, root);
   try {
-    await host.writeKeyFiles(read.main === null ? null : await sha256(read.main), file.bytes, head);
+    await host.writeKeyFiles(read === null ? null : await sha256(read.bytes), file.bytes, head);
   } catch (cause) {
     if (!(cause instanceof Problem) || !(await isInForce(host, file))) throw cause;
   }
