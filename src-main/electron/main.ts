@@ -2,10 +2,13 @@ import { join } from "node:path";
 import { app, BrowserWindow } from "electron";
 import { defaultDataFolder } from "../host/folders.ts";
 import { nodeHost } from "../host/node-host.ts";
+import { clearClipboard, hearSessionEnd, waitForLock } from "./computer.ts";
+import { askFolder, askWhereToSave } from "./dialogs.ts";
 import { guard, guardDefaultSession, silenceChromium } from "./guard.ts";
+import { keyring } from "./keyring.ts";
 import { setMenu } from "./menu.ts";
 import { declareScheme, serveWindow } from "./serve-window.ts";
-import { askWhereToSave, openWindow } from "./window.ts";
+import { openWindow } from "./window.ts";
 import { answerWindows } from "./wire.ts";
 
 /*
@@ -21,6 +24,7 @@ app.setName("Folio");
 silenceChromium(app);
 declareScheme();
 guard(app, developing);
+hearSessionEnd(app);
 
 if (app.requestSingleInstanceLock()) {
   app.on("second-instance", showWindow);
@@ -40,9 +44,7 @@ async function start(): Promise<void> {
     dataFolder,
     version: app.getVersion(),
     kind: "electron",
-    machine: {
-      askWhereToSave: (_kind, suggestedName) => askWhereToSave(BrowserWindow.getAllWindows()[0] ?? null, suggestedName),
-    },
+    machine: { askWhereToSave, askFolder, waitForLock, clearClipboard, ...keyring },
   });
   answerWindows(host);
   closeFirst(host.close);

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { BrowserWindow, dialog } from "electron";
+import { BrowserWindow } from "electron";
 import { origin } from "./addresses.ts";
 
 /**
@@ -35,16 +35,4 @@ export async function openWindow(appFolder: string, developing: boolean): Promis
   window.once("ready-to-show", () => window.show());
   await window.loadURL(`${origin}/`);
   return window;
-}
-
-/** Asks where to keep a pack. `dontAddToRecent`: a recent-documents list would tell what was made, and when. */
-export async function askWhereToSave(window: BrowserWindow | null, suggestedName: string): Promise<string | null> {
-  const options = {
-    defaultPath: suggestedName,
-    filters: [{ name: "PDF", extensions: ["pdf"] }],
-    properties: ["createDirectory", "showOverwriteConfirmation", "dontAddToRecent"],
-  } satisfies Electron.SaveDialogOptions;
-  const { canceled, filePath } =
-    window === null ? await dialog.showSaveDialog(options) : await dialog.showSaveDialog(window, options);
-  return canceled || filePath === undefined || filePath === "" ? null : filePath;
 }

@@ -110,8 +110,9 @@ export async function eraseFiles(
   for (const folder of [folders.journal, folders.heads, folders.objects]) await syncIfThere(folder);
 }
 
-/** Deletes all there is of a case but the note that it was erased (backup/erased-parts.ts). */
-export async function eraseAll({ folder }: CaseFolders): Promise<void> {
+/** Deletes all there is of a case, its keys first, but for the note that it was erased (backup/erased-parts.ts). */
+export async function eraseAll({ folder, keys }: CaseFolders): Promise<void> {
+  for (const key of keys) await rm(key, { force: true });
   for (const name of await namesIn(folder)) {
     if (name !== erasedName) await rm(join(folder, name), { recursive: true, force: true });
   }

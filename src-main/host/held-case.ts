@@ -1,6 +1,8 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
 import type { Bytes } from "#core/model/bytes.ts";
 import { Problem } from "#core/problems.ts";
-import { erasedName } from "./backup/erased-parts.ts";
+import { erasedName, readErased } from "./backup/erased-parts.ts";
 import { isSegment, mustBeThere } from "./case-files.ts";
 import { type CaseFolders, makeFolder, namesIn } from "./folders.ts";
 import type { HeldCase } from "./leases.ts";
@@ -39,6 +41,10 @@ const sideBySide = 8;
 
 /**
  * Makes a new case's folder with its sealed key. Its lock must have been taken. Errors are the system's own.
+ *
+ * A case that was erased for good and comes back (a bundle is taken over again) is wanted again: from then on it is
+ * backed up like any other.
+ *
  * @throws {Problem} `host-refused` where there already is something of such a case
  */
 export async function makeCase(folders: CaseFolders, key: Bytes): Promise<void> {
@@ -46,6 +52,7 @@ export async function makeCase(folders: CaseFolders, key: Bytes): Promise<void> 
   if ((await namesIn(folders.folder)).some((name) => name !== erasedName)) {
     throw new Problem("host-refused", "case is there already");
   }
+  if ((await readErased(folders.folder)).whole) await rm(join(folders.folder, erasedName), { force: true });
   await writeCaseKey(folders, key);
 }
 

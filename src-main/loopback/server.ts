@@ -44,8 +44,9 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
   // One visit for every page: over HTTP a window is known by its lease alone, and each lease by who keeps it.
   const visit = host.visit(keepWithinMillis);
   const gate = { port: 0, token: newToken() };
+  const served: Served = { gate, files, host: visit.host, keeping: new Set() };
   const server = createServer({ maxHeaderSize: 8192 }, (request, response) => {
-    serve(request, response, { gate, files, host: visit.host }).catch(() => response.destroy());
+    serve(request, response, served).catch(() => response.destroy());
   });
   gate.port = await listen(server, options.port ?? loopbackPort);
   return {
@@ -64,13 +65,22 @@ export async function startLoopback(options: LoopbackOptions): Promise<Loopback>
 /** A window keeps its lease (`keepLease`) as soon as it has it; one that is gone by then never will. */
 const keepWithinMillis = 10_000;
 
+/**
+ * A browser opens six connections to one address, for all its tabs together, and each case that is held keeps one
+ * open. The fifth case can only be read, so that no tab ever waits for another to be closed.
+ */
+const mostKept = 4;
+
 interface Served {
   readonly gate: Gate;
   readonly files: ReadonlyMap<string, StaticFile>;
   readonly host: Host;
+  /** answers that stay open for as long as a window holds a case */
+  readonly keeping: Set<ServerResponse>;
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, { gate, files, host }: Served): Promise<void> {
+async function serve(request: IncomingMessage, response: ServerResponse, served: Served): Promise<void> {
+  const { gate, files, host } = served;
   const door = admit(request, gate);
   if (typeof door === "number") return refuse(response, door);
   if (door.kind === "file") {
@@ -80,18 +90,49 @@ async function serve(request: IncomingMessage, response: ServerResponse, { gate,
   }
   const body = await readBody(request);
   if (body === null) return refuse(response, 413);
-  send(response, "application/octet-stream", packParcel(await answerParcel(host, door.name, body)));
+  const args = opened(body);
+  if (door.name === "keepLease") return keepOpen(response, served, args);
+  if (served.keeping.size >= mostKept && door.name === "takeCase") return reply(response, { ok: true, value: null });
+  return reply(response, await answer(host, door.name, args));
 }
 
-async function answerParcel(host: Host, name: string, body: Uint8Array): Promise<Reply<unknown>> {
-  let args: unknown;
+/** A call's arguments; null, which is no list of arguments and refused as such, where the body is no parcel. */
+function opened(body: Uint8Array): unknown {
   try {
-    args = openParcel(body);
+    return openParcel(body);
   } catch {
-    return { ok: false, code: "host-refused", detail: "parcel" };
+    return null;
   }
-  return answer(host, name, args);
 }
+
+function reply(response: ServerResponse, answered: Reply<unknown>): void {
+  send(response, "application/octet-stream", packParcel(answered));
+}
+
+/**
+ * Answers `keepLease` once the lease has ended, and ends the lease should the connection go first: a window that
+ * was closed, loaded anew or crashed hangs up by itself. Until then a sign of life now and then, as empty parcels
+ * before the true one, because a browser may give up on a server that says nothing for minutes.
+ */
+async function keepOpen(response: ServerResponse, { host, keeping }: Served, args: unknown): Promise<void> {
+  keeping.add(response);
+  const beat = setInterval(() => response.write(noParcel), beatMillis);
+  response.once("close", () => {
+    clearInterval(beat);
+    keeping.delete(response);
+    // Releasing what has ended already does nothing.
+    void answer(host, "releaseCase", args);
+  });
+  response.writeHead(200, { ...securityHeaders, "Content-Type": "application/octet-stream" });
+  response.flushHeaders();
+  const answered = await answer(host, "keepLease", args);
+  clearInterval(beat);
+  response.end(packParcel(answered));
+}
+
+/** A parcel whose JSON is empty: what stands where nothing is said yet. */
+const noParcel = new Uint8Array(4);
+const beatMillis = 30_000;
 
 /** Arguments around the bytes are ids and numbers. */
 const mostBodyBytes = maxAppendBytes + 4096;
