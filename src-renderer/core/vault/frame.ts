@@ -1,88 +1,88 @@
-import type { Bytes } from "../model/bytes.ts";
+import { type Bytes, joinBytes } from "../model/bytes.ts";
 
 /**
- * One line of the journal on disk: marker 4 | length u32 | header checksum u32 | payload | payload checksum u32,
- * all numbers little-endian, checksums CRC-32 (IEEE 802.3).
+ * Frames as they stand in a segment: `marker 4 | length u32 | crc u32 | iv 12 | ciphertext | tag 16` (FORMAT.md,
+ * "Journal"). Numbers are little-endian; `crc` is CRC-32 (IEEE 802.3) over marker and length.
  *
  * The marker and the header's own checksum tell a bad length from a cut-off end, and let reading find the next
- * frame after damage. The payload is JSON as UTF-8 for now; the vault seals it.
+ * frame after damage.
  */
 const marker = 0x6f696c46; // "Flio"
-const headerBytes = 12;
-const trailerBytes = 4;
+const markerBytes = [0x46, 0x6c, 0x69, 0x6f];
+export const frameHeaderBytes = 12;
 
-/** The largest payload a frame holds: 64 MiB. Anything larger in a header is damage. */
-export const maxPayloadBytes = 64 * 1024 * 1024;
+/** iv, an empty ciphertext and tag. */
+const minSealedBytes = 28;
+/** The most that iv, ciphertext and tag of one frame take: 16 MiB. Anything larger in a header is damage. */
+export const maxSealedBytes = 16 * 1024 * 1024;
 
-/** What a segment holds. Payloads are in order; `torn` and `damagedBytes` say what could not be read. */
-export interface SegmentContents {
-  readonly payloads: readonly Bytes[];
-  /** the last frame was cut short: the write it belongs to was never acknowledged */
-  readonly torn: boolean;
-  /** bytes passed over because they are no frame, or one that does not match its checksum */
-  readonly damagedBytes: number;
+/** Some bytes of a segment. */
+export interface Stretch {
+  readonly at: number;
+  readonly sizeBytes: number;
 }
 
-/** A payload as a frame, ready to be appended. */
-export function encodeFrame(payload: Bytes): Bytes {
-  if (payload.length > maxPayloadBytes) throw new RangeError("a journal frame holds at most 64 MiB");
-  const frame = new Uint8Array(headerBytes + payload.length + trailerBytes);
-  const view = new DataView(frame.buffer);
+/** A segment cut into what it is made of, in order; nothing is opened yet. */
+export interface CutSegment {
+  readonly pieces: readonly (Stretch & { readonly kind: "frame" | "damage" })[];
+  /** the end, where it was cut short: that write was never acknowledged */
+  readonly torn: Stretch | null;
+}
+
+/** `iv | ciphertext | tag` as a frame, ready to be appended. */
+export function encodeFrame(sealed: Uint8Array): Bytes {
+  if (sealed.length < minSealedBytes || sealed.length > maxSealedBytes) throw new RangeError("no size for a frame");
+  const header = new Uint8Array(frameHeaderBytes);
+  const view = new DataView(header.buffer);
   view.setUint32(0, marker, true);
-  view.setUint32(4, payload.length, true);
-  view.setUint32(8, crc32(frame.subarray(0, 8)), true);
-  frame.set(payload, headerBytes);
-  view.setUint32(headerBytes + payload.length, crc32(payload), true);
-  return frame;
+  view.setUint32(4, sealed.length, true);
+  view.setUint32(8, crc32(header.subarray(0, 8)), true);
+  return joinBytes([header, sealed]);
 }
 
-/** Reads a segment to its end, whatever is wrong with it. */
-export function decodeSegment(segment: Bytes): SegmentContents {
+/** Cuts a segment into frames, whatever is wrong with it. */
+export function cutSegment(segment: Bytes): CutSegment {
   const view = new DataView(segment.buffer, segment.byteOffset, segment.byteLength);
-  const payloads: Bytes[] = [];
-  let damagedBytes = 0;
+  const pieces: (Stretch & { kind: "frame" | "damage" })[] = [];
   let at = 0;
   while (at < segment.length) {
     const length = headerAt(view, at);
-    if (length === null) {
-      const next = nextHeader(view, at + 1);
-      if (next === null) return { payloads, ...ending(view, at, damagedBytes) };
-      damagedBytes += next - at;
-      at = next;
+    if (length !== null && at + frameHeaderBytes + length <= segment.length) {
+      pieces.push({ kind: "frame", at, sizeBytes: frameHeaderBytes + length });
+      at += frameHeaderBytes + length;
       continue;
     }
-    const end = at + headerBytes + length + trailerBytes;
-    if (end > segment.length) {
-      const next = nextHeader(view, at + headerBytes);
-      if (next === null) return { payloads, torn: true, damagedBytes };
-      damagedBytes += next - at;
-      at = next;
-      continue;
+    const rest = { at, sizeBytes: segment.length - at };
+    if (isHeaderBegun(segment, at)) return { pieces, torn: rest };
+    const next = nextHeader(view, at + 1);
+    if (next === null) {
+      if (length !== null) return { pieces, torn: rest };
+      pieces.push({ kind: "damage", ...rest });
+      break;
     }
-    const payload = segment.slice(at + headerBytes, end - trailerBytes);
-    if (crc32(payload) === view.getUint32(end - trailerBytes, true)) payloads.push(payload);
-    else damagedBytes += end - at;
-    at = end;
+    pieces.push({ kind: "damage", at, sizeBytes: next - at });
+    at = next;
   }
-  return { payloads, torn: false, damagedBytes };
+  return { pieces, torn: null };
 }
 
-/** A header cut short at the very end is a torn write; anything longer that is no frame is damage. */
-function ending(view: DataView, at: number, damagedBytes: number): Pick<SegmentContents, "torn" | "damagedBytes"> {
-  const left = view.byteLength - at;
-  return left < headerBytes ? { torn: true, damagedBytes } : { torn: false, damagedBytes: damagedBytes + left };
+/** Fewer bytes than a header to the end, those of the marker being right. */
+export function isHeaderBegun(segment: Bytes, at: number): boolean {
+  const left = segment.length - at;
+  return left < frameHeaderBytes && markerBytes.every((byte, index) => index >= left || segment[at + index] === byte);
 }
 
-/** The payload length of a sound header at this place, or null. */
-function headerAt(view: DataView, at: number): number | null {
-  if (at + headerBytes > view.byteLength || view.getUint32(at, true) !== marker) return null;
+/** What a sound header at this place says of its frame's length, or null. */
+export function headerAt(view: DataView, at: number): number | null {
+  if (at + frameHeaderBytes > view.byteLength || view.getUint32(at, true) !== marker) return null;
   const length = view.getUint32(at + 4, true);
+  if (length < minSealedBytes || length > maxSealedBytes) return null;
   const header = new Uint8Array(view.buffer, view.byteOffset + at, 8);
-  return length <= maxPayloadBytes && crc32(header) === view.getUint32(at + 8, true) ? length : null;
+  return crc32(header) === view.getUint32(at + 8, true) ? length : null;
 }
 
 function nextHeader(view: DataView, from: number): number | null {
-  for (let at = from; at + headerBytes <= view.byteLength; at += 1) {
+  for (let at = from; at + frameHeaderBytes <= view.byteLength; at += 1) {
     if (headerAt(view, at) !== null) return at;
   }
   return null;
