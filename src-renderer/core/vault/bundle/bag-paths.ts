@@ -38,7 +38,7 @@ export function safeFileName(start: string, name: string, taken: Set<string>): s
   const plain = name
     .normalize("NFC")
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2028\u2029]/gu, "")
-    .replace(/[/\\:*?"<>|]/g, "_")
+    .replace(/[/\\:*?"<>|%]/g, "_")
     .replace(/\s+/g, " ")
     .replace(/^[. ]+|[. ]+$/g, "");
   const [, stem = "", ending = ""] = /^(.*?)(\.[^. ]{1,16})?$/s.exec(plain) ?? [];
