@@ -1,6 +1,5 @@
 import * as v from "valibot";
 import type { CaseFile } from "../model/case-file.ts";
-import type { Exhibit } from "../model/exhibit.ts";
 import { safeFileName } from "../vault/bundle/bag-paths.ts";
 
 /** An original in a bundle: where it lies there, and what it has to be. */
@@ -23,25 +22,26 @@ export interface BundlePlan {
 /** Gives every original and its words a name that any system can keep, beginning with the exhibit's number. */
 export function planBundle(file: CaseFile): BundlePlan {
   const names = new Set<string>();
-  const planned = file.exhibits.map((exhibit) => planExhibit(exhibit, names));
+  const originals = new Map<string, BundledOriginal>();
+  const words = new Map<string, string>();
+  const exhibits = file.exhibits.map(({ files, wordsObject, ...rest }) => {
+    const start = String(rest.number).padStart(3, "0");
+    for (const { name, object, sizeBytes, sha256 } of files) {
+      if (originals.has(object)) continue;
+      const path = `data/originals/${safeFileName(`${start} `, name, names)}`;
+      originals.set(object, { path, object, sizeBytes, sha256, exhibit: rest.number });
+    }
+    if (!words.has(wordsObject)) words.set(wordsObject, `data/words/${start}.json`);
+    return {
+      ...rest,
+      files: files.map((one) => ({ path: originals.get(one.object)?.path, ...one })),
+      words: { path: words.get(wordsObject), object: wordsObject },
+    };
+  });
   return {
-    originals: planned.flatMap((one) => one.originals),
-    words: planned.map((one) => one.words),
-    exhibits: planned.map((one) => one.said),
-  };
-}
-
-function planExhibit(exhibit: Exhibit, names: Set<string>) {
-  const { files, wordsObject, ...rest } = exhibit;
-  const start = String(exhibit.number).padStart(3, "0");
-  const named = files.map((one) => ({ path: `data/originals/${safeFileName(`${start} `, one.name, names)}`, ...one }));
-  const words = { path: `data/words/${start}.json`, object: wordsObject };
-  return {
-    originals: named.map(({ path, object, sizeBytes, sha256 }): BundledOriginal => {
-      return { path, object, sizeBytes, sha256, exhibit: exhibit.number };
-    }),
-    words,
-    said: { ...rest, files: named, words },
+    originals: [...originals.values()],
+    words: [...words].map(([object, path]) => ({ path, object })),
+    exhibits,
   };
 }
 

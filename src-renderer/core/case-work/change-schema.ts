@@ -25,6 +25,11 @@ export function checkSaidChange(value: unknown): SaidChange | "newer" | null {
   return Object.hasOwn(bodies, kind.output.body.kind) ? null : "newer";
 }
 
+/** Whether something has a page's number, size and source. */
+export function isPageShape(value: unknown): boolean {
+  return v.is(pageShape, value);
+}
+
 const id = v.pipe(
   v.string(),
   v.check((text) => isId(text)),
@@ -82,14 +87,13 @@ const judgement = v.variant("kind", [
   v.object({ kind: v.literal("corrected"), to: v.object({ value: dateValue, role: v.picklist(dateRoles) }) }),
 ]);
 
-/** Also what `data/words/…` is a list of, with its words beside. */
-export const pageShape = {
+const pageShape = v.object({
   number: count,
   width: fraction,
   height: fraction,
   source: v.picklist(["layer", "ocr", "typed"]),
   quarterTurns: v.optional(v.picklist([0, 1, 2, 3])),
-};
+});
 
 const exhibit = v.object({
   id,
@@ -105,7 +109,7 @@ const exhibit = v.object({
       object: id,
     }),
   ),
-  pages: v.array(v.object(pageShape)),
+  pages: v.array(pageShape),
   wordsObject: id,
   letter: v.object({
     letterDate: v.nullable(day),

@@ -37,12 +37,23 @@ export function checkManifests(bag: GatheredBag, declared: Declaration, found: F
     if (declared.version === "1.0") reportUnlisted(payload, [manifest], found);
   }
   if (declared.version !== "1.0") reportUnlisted(payload, manifests, found);
-  for (const manifest of readManifests(bag, declared, found, /^tagmanifest-([a-z0-9]+)\.txt$/i)) {
+  const tagManifests = readManifests(bag, declared, found, /^tagmanifest-([a-z0-9]+)\.txt$/i);
+  for (const manifest of tagManifests) {
     for (const path of manifest.listed.keys()) {
       const wrong = path.startsWith("data/") || /^tagmanifest-[a-z0-9]+\.txt$/i.test(path);
       if (wrong) found.problems.push(`${manifest.name} lists what is no tag file: ${path}`);
     }
     checkListed(bag, manifest, found);
+  }
+  warnOfUnlistedTags(bag, tagManifests, found);
+}
+
+/** A tag manifest needn't list every tag file, but what none lists could be altered unseen. */
+function warnOfUnlistedTags(bag: GatheredBag, manifests: readonly Manifest[], found: Findings): void {
+  for (const path of bag.files.keys()) {
+    const outside = path.startsWith("data/") || /^tagmanifest-[a-z0-9]+\.txt$/i.test(path);
+    const listed = manifests.some((manifest) => manifest.listed.has(path));
+    if (!outside && !listed) found.warnings.push(`no tag manifest lists: ${path}`);
   }
 }
 

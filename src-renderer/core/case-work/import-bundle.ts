@@ -1,0 +1,120 @@
+import type { CaseLease, Host } from "../host.ts";
+import { Problem } from "../problems.ts";
+import type { BundleSecret } from "../vault/bundle/age-file.ts";
+import { type OpenBundle, openBundle } from "../vault/bundle/open-bundle.ts";
+import type { Scrypt } from "../vault/bundle/scrypt.ts";
+import type { BundleSource } from "../vault/bundle/streams.ts";
+import { newCaseKey } from "../vault/case-key.ts";
+import type { OpenVault } from "../vault/vault.ts";
+import { readLines } from "./history.ts";
+import type { KeptCase } from "./kept-case.ts";
+import { closeKept, openCase } from "./open-case.ts";
+import { type CheckedBundle, checkBundle } from "./read-bundle.ts";
+import { whatIsNew } from "./unite-lines.ts";
+import { writeImport } from "./write-import.ts";
+
+export interface ImportOptions {
+  readonly now: Date;
+  /** the case file that is open for writing in this window, where it is the bundle's own: it is to be opened again then */
+  readonly open?: KeptCase | null;
+  /** bytes of the bundle that were read, of twice its size: it is read once to check it and once to take it over */
+  readonly onProgress?: (doneBytes: number, ofBytes: number) => void;
+  readonly signal?: AbortSignal;
+  readonly scrypt?: Scrypt;
+}
+
+/** What taking a bundle over did. */
+export interface Imported {
+  readonly caseId: string;
+  readonly kind: "added" | "united" | "nothing-new";
+  /** the head of the case as it was in the bundle */
+  readonly head: string;
+}
+
+/**
+ * Takes a bundle over into the vault: read whole and checked before anything is written, then read again and written,
+ * the journal last. Whatever fails on the way, nothing has changed.
+ *
+ * A case that is here already is united with it: a line counts once, whichever copy it stands in, and what was erased
+ * in either stays erased. What was erased there only is hidden here; `eraseFromCase` makes it go from the disk.
+ *
+ * @throws {Problem} `bundle-unknown`, `bundle-wrong-secret`, `bundle-damaged`, `bundle-newer`, `bag-wrong`: the bundle;
+ * `case-open-elsewhere`, `disk-full`, `cannot-write`, `case-key-damaged`: here. An `AbortError` where it was stopped
+ */
+export async function importBundle(
+  host: Host,
+  vault: OpenVault,
+  source: BundleSource,
+  secret: BundleSecret,
+  options: ImportOptions,
+): Promise<Imported> {
+  let doneBytes = 0;
+  const bundle = openBundle(source, secret, options.scrypt, (sizeBytes) => {
+    options.signal?.throwIfAborted();
+    doneBytes += sizeBytes;
+    options.onProgress?.(doneBytes, 2 * source.sizeBytes);
+  });
+  const checked = await checkBundle(bundle);
+  const { caseId, head } = checked;
+  const there = (await host.listCases()).some((one) => one.id === caseId);
+  const isBegun = there && (await host.readCase(caseId)).segments.length > 0;
+  const into = { host, vault, bundle, checked, now: options.now };
+  return { caseId, head, kind: isBegun ? await unite(into, options.open ?? null) : await add(into, there) };
+}
+
+interface Into {
+  readonly host: Host;
+  readonly vault: OpenVault;
+  readonly bundle: OpenBundle;
+  readonly checked: CheckedBundle;
+  readonly now: Date;
+}
+
+/** A case that isn't here. `there`: an earlier try left its folder, without a journal. */
+async function add({ host, vault, bundle, checked, now }: Into, there: boolean): Promise<Imported["kind"]> {
+  const { caseId } = checked;
+  const { file, keys } = await newCaseKey(vault, caseId);
+  const lease = there ? await takeEmpty(host, caseId, file) : await host.beginCase(caseId, file);
+  const held = host.keepLease(lease).catch(() => undefined);
+  try {
+    await writeImport({ host, vault, caseId, keys, lease }, bundle, checked, now);
+    await host.releaseCase(lease);
+  } catch (cause) {
+    await host.eraseCase(lease).catch(() => undefined);
+    throw cause;
+  }
+  await held;
+  return "added";
+}
+
+/** Nothing was ever said in it, so what lies there belongs to nobody. */
+async function takeEmpty(host: Host, caseId: string, key: Parameters<Host["writeCaseKey"]>[1]): Promise<CaseLease> {
+  const lease = await host.takeCase(caseId);
+  if (lease === null) throw new Problem("case-open-elsewhere");
+  try {
+    const objects = (await host.listObjects(caseId)).map((object) => object.id);
+    await host.eraseParts(lease, { writers: [], objects });
+    await host.writeCaseKey(lease, key);
+    return lease;
+  } catch (cause) {
+    await host.releaseCase(lease).catch(() => undefined);
+    throw cause;
+  }
+}
+
+async function unite(into: Into, open: KeptCase | null): Promise<Imported["kind"]> {
+  const { host, vault, checked } = into;
+  const isOpen = open?.disk != null && open.disk.lease !== null && open.file.id === checked.caseId;
+  const kept = isOpen ? open : (await openCase(host, vault, checked.caseId)).kept;
+  try {
+    const { disk } = kept;
+    if (disk === null || disk.lease === null) throw new Problem("case-open-elsewhere");
+    const what = whatIsNew(checked, await readLines(kept), disk.objects);
+    if (what.lines.length === 0) return "nothing-new";
+    const place = { host, vault, caseId: checked.caseId, keys: disk.keys, lease: disk.lease };
+    await writeImport(place, into.bundle, what, into.now);
+    return "united";
+  } finally {
+    if (!isOpen) await closeKept(kept);
+  }
+}
