@@ -15,6 +15,8 @@ import "./ui/styles/inbox.css";
 import "./ui/styles/reader.css";
 import "./ui/styles/timeline.css";
 import "./ui/styles/screens.css";
+import "./ui/styles/record.css";
+import "./ui/styles/vault.css";
 
 catchFaults(window);
 void connect();

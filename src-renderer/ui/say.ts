@@ -10,6 +10,7 @@ import type { Exhibit } from "#core/model/exhibit.ts";
 import type { DateValue } from "#core/model/mention.ts";
 import { type ProblemWords, problemWords } from "#core/problem-words.ts";
 import { type Problem, problemCodes } from "#core/problems.ts";
+import { today } from "../flows/today.ts";
 import { words } from "./words/common.ts";
 
 /** What a written date names, in words: "14 March 2027", "March 2027", "1 May 2026 to 31 May 2026". */
@@ -53,4 +54,22 @@ export function titleAlone(exhibit: Exhibit): string {
 export function sayProblemCode(code: string): ProblemWords {
   const known = problemCodes.find((one): one is Problem["code"] => one === code);
   return known === undefined ? words.fault : problemWords[known];
+}
+
+/** A moment by this computer's clock: "3 May 2026, 14:05". */
+export function sayMoment(utc: string): string {
+  const at = new Date(utc);
+  return `${sayDay(today(at))}, ${sayTime(at)}`;
+}
+
+/** "14:05". */
+export function sayTime(at: Date): string {
+  return `${String(at.getHours()).padStart(2, "0")}:${String(at.getMinutes()).padStart(2, "0")}`;
+}
+
+/** "3.4 MB": as much as a person wants to know of a size. */
+export function saySize(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  if (bytes < 1_000_000) return `${Math.round(bytes / 1000)} KB`;
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

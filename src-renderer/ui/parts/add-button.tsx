@@ -20,7 +20,7 @@ export function AddButton({ kind = "first", icon = "add", onAdded }: AddButtonPr
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button kind={kind} icon={icon} onPress={() => input.current?.click()}>
+      <Button kind={kind} icon={icon} edits onPress={() => input.current?.click()}>
         {inboxWords.add}
       </Button>
       <input

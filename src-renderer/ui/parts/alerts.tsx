@@ -1,13 +1,38 @@
+import { useState } from "react";
 import { problemWords } from "#core/problem-words.ts";
+import type { ProblemCode } from "#core/problems.ts";
 import { closeProblem, session } from "../../flows/current-case.ts";
 import { useStore } from "../../flows/store.ts";
+import { vaultFacts, vaultState } from "../../flows/vault.ts";
+import { goSettings } from "../place.ts";
+import { backupWords } from "../words/backups.ts";
 import { words } from "../words/common.ts";
+import { Button } from "./button.tsx";
 import { Notice } from "./notice.tsx";
 
-/** What went wrong with Folio itself, the disk or the case file: on top of every screen until it is closed. */
+/** Damage, or what may be somebody else's doing: red, and it stays. The other notes cost nothing and can be closed. */
+const alarming: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  "journal-damaged",
+  "journal-incomplete",
+  "object-damaged",
+  "object-missing",
+  "case-key-damaged",
+  "vault-tampered",
+  "vault-weakened",
+  "vault-damaged",
+  "vault-rolled-back",
+]);
+
+/** What went wrong with Folio itself, the disk, the keys or the case file: on top of every screen. */
 export function Alerts() {
-  const { problem, notes } = useStore(session);
+  const { problem, notes, kept } = useStore(session);
+  const { problems } = useStore(vaultFacts);
+  const isOpen = useStore(vaultState) === "open";
+  const [closed, setClosed] = useState<ReadonlySet<ProblemCode>>(new Set());
   const said = problem === null ? null : problem === "folio-fault" ? words.fault : problemWords[problem];
+  // A locked window shows nothing of a case file; what is wrong with the keys stands on its own screen.
+  const noted = new Set([...(isOpen ? problems : []), ...(kept === null ? [] : notes)]);
+  const shown = [...noted].filter((code) => !closed.has(code));
   return (
     <div className="alerts">
       {said === null ? null : (
@@ -15,11 +40,32 @@ export function Alerts() {
           {said.next}
         </Notice>
       )}
-      {notes.map((code) => (
-        <Notice key={code} tone="amber" role="alert" what={problemWords[code].what}>
-          {problemWords[code].next}
-        </Notice>
+      {shown.map((code) => (
+        <Note key={code} code={code} onClose={() => setClosed(new Set([...closed, code]))} />
       ))}
     </div>
+  );
+}
+
+function Note({ code, onClose }: { readonly code: ProblemCode; readonly onClose: () => void }) {
+  const { what, next } = problemWords[code];
+  if (!alarming.has(code)) {
+    return (
+      <Notice tone="amber" role="alert" what={what} onClose={onClose}>
+        {next}
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="red" role="alert" what={what}>
+      <div className="stack tight">
+        <p>{next}</p>
+        <div>
+          <Button small icon="disk" onPress={() => goSettings("backups")}>
+            {backupWords.openRestore}
+          </Button>
+        </div>
+      </div>
+    </Notice>
   );
 }

@@ -1,10 +1,11 @@
 import type { ReactNode, Ref } from "react";
 import { Icon, type IconName } from "./icon.tsx";
+import { useReadOnly } from "./use-read-only.ts";
 
 interface ButtonProps {
   readonly children: ReactNode;
   readonly onPress?: () => void;
-  readonly kind?: "first" | "plain" | "quiet";
+  readonly kind?: "first" | "plain" | "quiet" | "danger";
   readonly small?: boolean;
   readonly icon?: IconName;
   readonly disabled?: boolean;
@@ -13,11 +14,22 @@ interface ButtonProps {
   /** a longer name for screen readers, beginning with the words that are seen */
   readonly label?: string;
   readonly expanded?: boolean;
+  /** it changes the case file: not to be pressed while that can only be read here */
+  readonly edits?: boolean;
   readonly ref?: Ref<HTMLButtonElement>;
 }
 
-/** A button. "first" is the one step a screen asks for. */
-export function Button({ children, onPress, kind = "plain", small = false, icon, ...rest }: ButtonProps) {
+/** A button. "first" is the one step a screen asks for; "danger" can't be taken back. */
+export function Button({
+  children,
+  onPress,
+  kind = "plain",
+  small = false,
+  icon,
+  edits = false,
+  ...rest
+}: ButtonProps) {
+  const isReadOnly = useReadOnly();
   const names = ["button", kind === "plain" ? "" : kind, small ? "small" : ""].filter((name) => name !== "");
   return (
     <button
@@ -25,7 +37,7 @@ export function Button({ children, onPress, kind = "plain", small = false, icon,
       type={rest.type ?? "button"}
       className={names.join(" ")}
       onClick={onPress}
-      disabled={rest.disabled}
+      disabled={rest.disabled === true || (edits && isReadOnly)}
       aria-label={rest.label}
       aria-expanded={rest.expanded}
     >

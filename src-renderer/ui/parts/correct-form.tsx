@@ -42,7 +42,7 @@ export function CorrectForm({ label, date, role: firstRole, onKeep, onLeave }: C
         onChange={(next) => setRole(dateRoles.find((one) => one === next) ?? role)}
       />
       <div className="row">
-        <Button kind="first" small type="submit">
+        <Button kind="first" small type="submit" edits>
           {readerWords.keepCorrection}
         </Button>
         <Button small kind="quiet" onPress={onLeave}>

@@ -133,19 +133,19 @@ function RowActs({ standing, acts }: { readonly standing: FoundDate["standing"];
   return (
     <div className="row row-acts">
       {standing === "waiting" ? (
-        <Button kind="first" small icon="tick" onPress={() => acts.accept(null)}>
+        <Button kind="first" small icon="tick" edits onPress={() => acts.accept(null)}>
           {readerWords.accept}
         </Button>
       ) : (
-        <Button small onPress={acts.takeBack}>
+        <Button small edits onPress={acts.takeBack}>
           {readerWords.takeBack}
         </Button>
       )}
-      <Button small icon="pencil" onPress={() => acts.correct(null)}>
+      <Button small icon="pencil" edits onPress={() => acts.correct(null)}>
         {readerWords.correct}
       </Button>
       {standing === "rejected" ? null : (
-        <Button small icon="cross" onPress={acts.reject}>
+        <Button small icon="cross" edits onPress={acts.reject}>
           {readerWords.reject}
         </Button>
       )}

@@ -28,7 +28,7 @@ export function EntryForm({ title, keepWords, children, onKeep, onLeave }: Entry
       <h2>{title}</h2>
       {children}
       <div className="row">
-        <Button kind="first" type="submit">
+        <Button kind="first" type="submit" edits>
           {keepWords}
         </Button>
         <Button

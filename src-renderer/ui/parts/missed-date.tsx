@@ -19,7 +19,7 @@ export function MissedDate({ exhibit, reading }: MissedDateProps) {
   if (!isOpen) {
     return (
       <div>
-        <Button small icon="add" onPress={() => setOpen(true)}>
+        <Button small icon="add" edits onPress={() => setOpen(true)}>
           {readerWords.tell}
         </Button>
       </div>

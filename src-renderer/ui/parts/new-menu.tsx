@@ -30,6 +30,7 @@ export function NewMenu({ onClose }: { readonly onClose: () => void }) {
           <li key={words}>
             <Button
               icon={icon}
+              edits
               onPress={() => {
                 onClose();
                 // Once the dialog is gone and has given the focus back: the form takes it from there.

@@ -7,7 +7,7 @@ import { typedDate } from "../../flows/typed-date.ts";
 import { type TypedPerson, toldPerson, typedReference } from "../../flows/typed-person.ts";
 import { nationWords, parentRoleWords, words } from "../words/common.ts";
 import { overviewWords } from "../words/timeline.ts";
-import { welcomeWords } from "../words/welcome.ts";
+import { beginWords } from "../words/welcome.ts";
 import { EntryForm } from "./entry-form.tsx";
 import { SelectField, TextField } from "./fields.tsx";
 
@@ -69,13 +69,13 @@ export function PersonForm({ file, draft }: PersonFormProps) {
           onChange={(address) => set({ address })}
         />
         <SelectField
-          label={welcomeWords.nation}
+          label={beginWords.nation}
           value={typed.nation}
           options={nations.map((nation) => [nation, nationWords[nation]])}
           onChange={(value) => set({ nation: nations.find((one) => one === value) ?? typed.nation })}
         />
         <SelectField
-          label={welcomeWords.role}
+          label={beginWords.role}
           value={typed.role}
           options={parentRoles.map((role) => [role, parentRoleWords[role]])}
           onChange={(value) => set({ role: parentRoles.find((one) => one === value) ?? typed.role })}

@@ -2,16 +2,19 @@ import { session } from "../../flows/current-case.ts";
 import { lettersWaiting } from "../../flows/found-dates.ts";
 import { closeCase } from "../../flows/open-case.ts";
 import { useStore } from "../../flows/store.ts";
+import { lockAtOnce } from "../lock-at-once.ts";
 import { go, place, type ScreenName } from "../place.ts";
 import { newWords, screenNames, words } from "../words/common.ts";
 import { inboxWords } from "../words/letters.ts";
+import { searchWords } from "../words/search.ts";
+import { lockWords } from "../words/vault.ts";
 import { Button } from "./button.tsx";
 import { Icon } from "./icon.tsx";
 
 const inCase: readonly ScreenName[] = ["overview", "inbox", "timeline", "calls", "costs", "complaint", "pack"];
 
 /** The way round a case file, with what waits in the inbox; Folio's own settings at the foot. */
-export function Rail({ onNew }: { readonly onNew: () => void }) {
+export function Rail({ onNew, onSearch }: { readonly onNew: () => void; readonly onSearch: () => void }) {
   const { kept } = useStore(session);
   const waiting = kept === null ? 0 : lettersWaiting(kept.file).length;
   return (
@@ -24,8 +27,11 @@ export function Rail({ onNew }: { readonly onNew: () => void }) {
         {kept?.file.sample === true ? <span className="tag amber">{words.sample}</span> : kept?.file.name}
       </p>
       <div className="rail-new">
-        <Button small icon="add" onPress={onNew}>
+        <Button small icon="add" edits onPress={onNew}>
           {newWords.open}
+        </Button>
+        <Button small icon="search" onPress={onSearch}>
+          {searchWords.open}
         </Button>
       </div>
       <nav aria-label={words.rail}>
@@ -39,6 +45,12 @@ export function Rail({ onNew }: { readonly onNew: () => void }) {
       </nav>
       <nav className="foot" aria-label={words.railFoot}>
         <ul>
+          <li>
+            <button type="button" className="rail-link" aria-label={lockWords.lockLong} onClick={lockAtOnce}>
+              <Icon name="lock" />
+              {lockWords.lock}
+            </button>
+          </li>
           <li>
             <RailLink screen="settings" waiting={0} />
           </li>

@@ -6,8 +6,10 @@ import { nameExhibit } from "../../flows/keep-entries.ts";
 import { go, type ScreenName } from "../place.ts";
 import { titleAlone } from "../say.ts";
 import { screenNames, words } from "../words/common.ts";
+import { custodyWords } from "../words/custody.ts";
 import { readerWords } from "../words/letters.ts";
 import { Button } from "./button.tsx";
+import { CustodyLog } from "./custody-log.tsx";
 import { SelectField, TextField } from "./fields.tsx";
 
 interface ReaderHeadProps {
@@ -22,6 +24,7 @@ interface ReaderHeadProps {
 /** Which letter this is, the way back, and the letters beside it. */
 export function ReaderHead({ exhibit, line, from, onPrevious, onNext }: ReaderHeadProps) {
   const [isNaming, setNaming] = useState(false);
+  const [showsLog, setShowsLog] = useState(false);
   return (
     <header className="reader-head">
       <div className="row apart">
@@ -39,12 +42,16 @@ export function ReaderHead({ exhibit, line, from, onPrevious, onNext }: ReaderHe
       </div>
       <div className="row">
         <h1 tabIndex={-1}>{titleAlone(exhibit)}</h1>
-        <Button kind="quiet" small icon="pencil" expanded={isNaming} onPress={() => setNaming(!isNaming)}>
+        <Button kind="quiet" small icon="history" onPress={() => setShowsLog(true)}>
+          {custodyWords.open}
+        </Button>
+        <Button kind="quiet" small icon="pencil" edits expanded={isNaming} onPress={() => setNaming(!isNaming)}>
           {readerWords.rename}
         </Button>
       </div>
       {isNaming ? <TitleForm exhibit={exhibit} onDone={() => setNaming(false)} /> : null}
       <p className="soft small">{line}</p>
+      {showsLog ? <CustodyLog exhibit={exhibit} onClose={() => setShowsLog(false)} onErase={() => go(from)} /> : null}
     </header>
   );
 }

@@ -10,7 +10,13 @@ export function You({ file, onChange }: { readonly file: CaseFile; readonly onCh
     <section className="card stack tight" aria-labelledby="you-title">
       <div className="row apart">
         <h2 id="you-title">{overviewWords.youTitle}</h2>
-        <Button small icon="pencil" label={`${overviewWords.change}: ${overviewWords.youTitle}`} onPress={onChange}>
+        <Button
+          small
+          icon="pencil"
+          edits
+          label={`${overviewWords.change}: ${overviewWords.youTitle}`}
+          onPress={onChange}
+        >
           {overviewWords.change}
         </Button>
       </div>

@@ -25,10 +25,10 @@ export function Calls() {
   return (
     <div className="screen">
       <ScreenHead title={screenNames.calls} lede={callWords.lede}>
-        <Button icon="message" onPress={messageDrafts.begin} expanded={newMessage !== undefined}>
+        <Button icon="message" edits onPress={messageDrafts.begin} expanded={newMessage !== undefined}>
           {callWords.addMessage}
         </Button>
-        <Button kind="first" icon="calls" onPress={callDrafts.begin} expanded={newCall !== undefined}>
+        <Button kind="first" icon="calls" edits onPress={callDrafts.begin} expanded={newCall !== undefined}>
           {callWords.addCall}
         </Button>
       </ScreenHead>
@@ -61,7 +61,7 @@ function KeptCall({ call }: { readonly call: CallNote }) {
     call.holdMinutes === null ? "" : callWords.onHold(call.holdMinutes),
   ].filter((part) => part !== "");
   return (
-    <article className="card entry stack tight">
+    <article className="card entry stack tight" id={`entry-${call.id}`} tabIndex={-1}>
       <EntryHead
         icon="calls"
         title={call.direction === "out" ? callWords.callTo(call.who) : callWords.callFrom(call.who)}
@@ -100,7 +100,7 @@ function Message({ message }: { readonly message: PortalMessage }) {
 function KeptMessage({ message }: { readonly message: PortalMessage }) {
   const title = message.direction === "out" ? callWords.messageOut : callWords.messageIn;
   return (
-    <article className="card entry stack tight">
+    <article className="card entry stack tight" id={`entry-${message.id}`} tabIndex={-1}>
       <EntryHead
         icon="message"
         title={message.subject === "" ? title : `${title}: ${message.subject}`}

@@ -18,7 +18,7 @@ export function Complaint() {
   return (
     <div className="screen">
       <ScreenHead title={screenNames.complaint} lede={issueWords.lede}>
-        <Button kind="first" icon="add" onPress={issueDrafts.begin} expanded={draft !== undefined}>
+        <Button kind="first" icon="add" edits onPress={issueDrafts.begin} expanded={draft !== undefined}>
           {issueWords.add}
         </Button>
       </ScreenHead>
@@ -55,7 +55,7 @@ function OneIssue({ issue, number }: IssueProps) {
 
 function KeptIssue({ issue, number }: IssueProps) {
   return (
-    <article className="card stack tight">
+    <article className="card stack tight" id={`entry-${issue.id}`} tabIndex={-1}>
       <div className="entry-head">
         <span className="page-number">{number}</span>
         <div>

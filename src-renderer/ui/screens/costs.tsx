@@ -24,7 +24,7 @@ export function Costs() {
   return (
     <div className="screen">
       <ScreenHead title={screenNames.costs} lede={costWords.lede}>
-        <Button kind="first" icon="add" onPress={costDrafts.begin} expanded={draft !== undefined}>
+        <Button kind="first" icon="add" edits onPress={costDrafts.begin} expanded={draft !== undefined}>
           {costWords.add}
         </Button>
       </ScreenHead>
@@ -123,7 +123,7 @@ function OneCost({ cost, exhibits }: CostProps) {
 
 function KeptCost({ cost, exhibits }: CostProps) {
   return (
-    <div className="cost">
+    <div className="cost" id={`entry-${cost.id}`} tabIndex={-1}>
       <span className="when">{sayDay(cost.day)}</span>
       <span className="cost-what">
         <span className="strong">{cost.what}</span>

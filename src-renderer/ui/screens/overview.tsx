@@ -13,6 +13,7 @@ import { AddButton } from "../parts/add-button.tsx";
 import { Button } from "../parts/button.tsx";
 import { openSource } from "../parts/event-row.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { BackupLine, OverviewReminders } from "../parts/overview-safety.tsx";
 import { PersonForm } from "../parts/person-form.tsx";
 import { ScreenHead } from "../parts/screen-head.tsx";
 import { You } from "../parts/you.tsx";
@@ -30,6 +31,7 @@ export function Overview() {
     <div className="screen">
       <ScreenHead title={screenNames.overview} lede={overviewWords.lede(file.sample ? "" : file.name)} />
       {draft === null ? null : <PersonForm file={file} draft={draft} />}
+      <OverviewReminders file={file} />
       <div className="overview">
         <div className="stack">
           <Waiting file={file} />
@@ -37,6 +39,7 @@ export function Overview() {
           <PassedPromises events={events} file={file} />
         </div>
         <div className="stack">
+          <BackupLine file={file} />
           <Counts file={file} />
           {draft === null ? <You file={file} onChange={() => beginPerson(file, "person")} /> : null}
         </div>

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "react";
+import { useMemo, useState } from "react";
 import { buildChronology } from "#core/chronology/build.ts";
 import { parseMonth, sayDay, sayMonth } from "#core/model/calendar-day.ts";
 import type { CaseFile } from "#core/model/case-file.ts";
@@ -6,7 +6,6 @@ import type { Event, Lane } from "#core/model/event.ts";
 import { session } from "../../flows/current-case.ts";
 import { useStore } from "../../flows/store.ts";
 import { hiddenLanes, showAllLanes, toggleLane } from "../../flows/timeline-view.ts";
-import { useKeys } from "../keys.ts";
 import { Button } from "../parts/button.tsx";
 import { EventRow } from "../parts/event-row.tsx";
 import { Icon } from "../parts/icon.tsx";
@@ -26,13 +25,6 @@ function AllEvents({ file }: { readonly file: CaseFile }) {
   const events = useMemo(() => buildChronology(file), [file]);
   const hidden = useStore(hiddenLanes);
   const [search, setSearch] = useState("");
-  const box = useRef<HTMLInputElement>(null);
-  useKeys({
-    "/": (event) => {
-      event.preventDefault();
-      box.current?.focus();
-    },
-  });
   const found = events.filter((event) => matches(event, search));
   const shown = found.filter((event) => !hidden.has(event.lane));
   if (events.length === 0) return <NoEvents />;
@@ -44,7 +36,6 @@ function AllEvents({ file }: { readonly file: CaseFile }) {
           <label htmlFor="timeline-search">{timelineWords.search}</label>
           <input
             id="timeline-search"
-            ref={box}
             type="search"
             className="input"
             autoComplete="off"

@@ -10,6 +10,7 @@ export const words = {
   folio: "Folio",
   cancel: "Cancel",
   close: "Close",
+  stop: "Stop",
   undo: "Undo",
   undone: (done: string) => `Taken back: ${done.charAt(0).toLowerCase()}${done.slice(1)}`,
   remove: "Remove",
@@ -22,6 +23,7 @@ export const words = {
   dropHere: "Drop the letters here",
   rail: "Parts of this case file",
   railFoot: "Folio itself",
+  backToCases: "Back to your case files",
   fault: {
     what: "Something went wrong inside Folio. Everything you kept before is safe.",
     next: "The last step may not have been done: look, and try it once more. If it happens again, close Folio and start it again.",

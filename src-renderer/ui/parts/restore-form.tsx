@@ -1,0 +1,167 @@
+import { type FormEvent, useEffect, useState } from "react";
+import type { BackupFound, BackupSet } from "#core/host.ts";
+import {
+  closeBackup,
+  foundBackup,
+  lookForBackup,
+  needsSecret,
+  type RestoredCase,
+  restoreBeside,
+  restoreEverything,
+} from "../../flows/backups.ts";
+import { session } from "../../flows/current-case.ts";
+import { listCases, listedCases } from "../../flows/open-case.ts";
+import { useStore } from "../../flows/store.ts";
+import { vaultState } from "../../flows/vault.ts";
+import { sayMoment } from "../say.ts";
+import { restoreWords } from "../words/backups.ts";
+import { casesWords } from "../words/vault.ts";
+import { Button } from "./button.tsx";
+import { FailedNotice } from "./failed.tsx";
+import { SelectField } from "./fields.tsx";
+import { focusFirstWrong } from "./first-wrong.ts";
+import { FolderForm } from "./folder-form.tsx";
+import { Icon } from "./icon.tsx";
+import { readSecret, SecretFields, type TypedSecret } from "./secret-fields.tsx";
+import { useWork } from "./use-work.ts";
+
+/** Restores a backup: everything where there is nothing yet, else its case files beside those that are here. */
+export function RestoreForm() {
+  const isEmpty = useStore(vaultState) !== "open";
+  const found = useStore(foundBackup);
+  const look = useWork();
+  useEffect(() => closeBackup, []);
+  return (
+    <section className="card stack" aria-labelledby="restore-title">
+      <h2 id="restore-title">{restoreWords.title}</h2>
+      <p>{isEmpty ? restoreWords.ledeEmpty : restoreWords.ledeBeside}</p>
+      {found === null ? (
+        <FolderForm
+          label={restoreWords.typed}
+          hint={restoreWords.typedHint}
+          choose={restoreWords.choose}
+          use={look.isBusy ? restoreWords.opening : restoreWords.open}
+          isBusy={look.isBusy}
+          onChoose={(typed) => look.start(() => lookForBackup(typed))}
+        />
+      ) : isEmpty ? (
+        <Everything found={found} />
+      ) : (
+        <Beside found={found} />
+      )}
+      <FailedNotice failed={look.failed} />
+    </section>
+  );
+}
+
+/** The whole backup comes here; it opens with its own passphrase then. */
+function Everything({ found }: { readonly found: BackupFound }) {
+  const [setId, setSetId] = useState(found.sets[0]?.id ?? "");
+  const work = useWork();
+  return (
+    <div className="stack">
+      <WhichSet found={found} setId={setId} onChoose={setSetId} />
+      <p className="small soft">{restoreWords.thenUnlock}</p>
+      <FailedNotice failed={work.failed} />
+      <div className="row">
+        <Button
+          kind="first"
+          disabled={work.isBusy || setId === ""}
+          onPress={() => work.start(() => restoreEverything(setId))}
+        >
+          {work.isBusy ? restoreWords.restoring : restoreWords.restore}
+        </Button>
+        <Button kind="quiet" disabled={work.isBusy} onPress={closeBackup}>
+          {restoreWords.back}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Each case file of the backup joins those that are here. */
+function Beside({ found }: { readonly found: BackupFound }) {
+  const [setId, setSetId] = useState(found.sets[0]?.id ?? "");
+  const [secret, setSecret] = useState<TypedSecret>({ kind: "passphrase", passphrase: "", words: "" });
+  const [isTried, setTried] = useState(false);
+  const [asksSecret, setAsksSecret] = useState(false);
+  const [done, setDone] = useState<readonly RestoredCase[] | null>(null);
+  const work = useWork();
+  useEffect(() => {
+    if (setId === "") return;
+    void needsSecret(setId).then((answer) => setAsksSecret(!answer.ok || answer.value));
+  }, [setId]);
+  const restore = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setTried(true);
+    const given = asksSecret ? readSecret(secret) : null;
+    if (asksSecret && given === null) return focusFirstWrong(event.currentTarget);
+    work.start(
+      () => restoreBeside(setId, given),
+      (restored) => {
+        setDone(restored);
+        const { host } = session.get();
+        if (host !== null) void listCases(host);
+      },
+    );
+  };
+  if (done !== null) return <RestoredList done={done} />;
+  return (
+    <form className="stack" onSubmit={restore} autoComplete="off">
+      <WhichSet found={found} setId={setId} onChoose={setSetId} />
+      {asksSecret ? <SecretFields secret={secret} isTried={isTried} onType={setSecret} /> : null}
+      <FailedNotice failed={work.failed} />
+      <div className="row">
+        <Button kind="first" type="submit" disabled={work.isBusy || setId === ""}>
+          {work.isBusy ? restoreWords.restoring : restoreWords.restore}
+        </Button>
+        <Button kind="quiet" disabled={work.isBusy} onPress={closeBackup}>
+          {restoreWords.back}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+interface WhichSetProps {
+  readonly found: BackupFound;
+  readonly setId: string;
+  readonly onChoose: (setId: string) => void;
+}
+
+function WhichSet({ found, setId, onChoose }: WhichSetProps) {
+  const sayCount = (set: BackupSet) => restoreWords.set(sayMoment(set.at), set.caseIds.length);
+  return (
+    <div className="stack tight">
+      <p className="strong file-name">{restoreWords.found(found.folder)}</p>
+      <SelectField
+        label={restoreWords.which}
+        value={setId}
+        options={found.sets.map((set, at) => [
+          set.id,
+          at === 0 ? `${sayCount(set)} (${restoreWords.latest})` : sayCount(set),
+        ])}
+        onChange={onChoose}
+      />
+    </div>
+  );
+}
+
+function RestoredList({ done }: { readonly done: readonly RestoredCase[] }) {
+  const listed = useStore(listedCases);
+  return (
+    <div className="stack tight" role="status">
+      <p className="strong with-icon">
+        <Icon name="tick" />
+        {restoreWords.done}
+      </p>
+      <ul className="bullets">
+        {done.map(({ caseId, did }) => (
+          <li key={caseId}>
+            {listed?.find((one) => one.id === caseId)?.name ?? casesWords.noName}: {restoreWords.did[did]}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { callWords, costWords, issueWords } from "./words/entries.ts";
+import { overviewWords } from "./words/timeline.ts";
+import { beginWords } from "./words/welcome.ts";
+
+const names: ReadonlyMap<string, string> = new Map([
+  ["day", callWords.day],
+  ["time", callWords.time],
+  ["who", callWords.who],
+  ["direction", callWords.direction],
+  ["theySaid", callWords.theySaid],
+  ["iSaid", callWords.iSaid],
+  ["promises", callWords.promises],
+  ["minutes", callWords.minutes],
+  ["holdMinutes", callWords.hold],
+  ["subject", callWords.subject],
+  ["text", callWords.text],
+  ["what", costWords.what],
+  ["payee", costWords.payee],
+  ["amount", costWords.amount],
+  ["head", costWords.kind],
+  ["cause", costWords.cause],
+  ["proof", costWords.proof],
+  ["title", issueWords.title],
+  ["triage", issueWords.triage],
+  ["whatHappened", issueWords.whatHappened],
+  ["whyWrong", issueWords.whyWrong],
+  ["effect", issueWords.effect],
+  ["want", issueWords.want],
+  ["name", overviewWords.name],
+  ["address", overviewWords.address],
+  ["phone", overviewWords.phone],
+  ["email", overviewWords.email],
+  ["nationalInsurance", overviewWords.insurance],
+  ["birth", overviewWords.birth],
+  ["nation", beginWords.nation],
+  ["role", beginWords.role],
+]);
+
+/** What a field is called on screen. One that no form has is called by its own name. */
+export function sayField(name: string): string {
+  return names.get(name) ?? name;
+}

@@ -1,0 +1,36 @@
+/** Words of the custody log and of histories. */
+export const custodyWords = {
+  open: "Where it comes from",
+  title: "Where this letter comes from",
+  history: "History",
+  historyOf: (name: string) => `History: ${name}`,
+  reading: "Reading the history…",
+  fingerprintOf: (name: string) => `Fingerprint of ${name} (SHA-256)`,
+  packFingerprint: "Fingerprint of that pack (SHA-256)",
+  shows:
+    "This shows that what was kept has not changed since it was added, by this computer’s clock. It doesn’t prove when it was added, or by whom.",
+  head: "Head of this case file",
+  headHint: "Printed in packs and exports. Two copies with the same head hold the same history.",
+  headNow: "Head now",
+  nothing: "Nothing is recorded.",
+  someDate: "a date",
+  emptied: "nothing",
+  did: { kept: "Kept", changed: "Changed", removed: "Removed" },
+  erased: "Erased for good. What this line said is gone; that it was there can still be shown.",
+  deeds: {
+    added: (files: readonly string[]) => `Added from ${files.join(", ")}`,
+    titled: (title: string) => `Named “${title}”`,
+    kindTold: (kind: string) => `Said to be: ${kind}`,
+    judged: {
+      accepted: (date: string) => `Date checked: ${date}`,
+      corrected: (date: string) => `Date corrected: ${date}`,
+      rejected: (date: string) => `Marked as not a date: ${date}`,
+      "taken-back": (date: string) => `To be checked again: ${date}`,
+    },
+    dateTold: "A date was added by hand",
+    withdrawn: "Left out of packs",
+    takenIn: "Taken into packs again",
+    shown: (recipient: string) => `Shown in a pack for: ${recipient}`,
+    bundle: "Handed over in a bundle",
+  },
+};
