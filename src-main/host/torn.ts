@@ -48,22 +48,27 @@ async function holds(path: string, tail: Bytes): Promise<boolean> {
 
 const blockBytes = 256 * 1024;
 
-/** Where the segment's incomplete end begins; its size where there is none. */
+/**
+ * Where the segment's incomplete end begins; its size where there is none. One that follows damage directly stays
+ * with it: were it cut off, the damage would stand at the end, and might pass for an end itself.
+ */
 async function wholeEnd(handle: FileHandle, size: number): Promise<number> {
   const bytesAt = blockReader(handle);
-  let at = 0;
+  let [at, afterDamage] = [0, false];
   while (at < size) {
     const header = await bytesAt(at, frameHeaderBytes);
     if (isHeaderBegun(header, 0)) return at;
     const length = headerAt(viewOf(header), 0);
     if (length !== null && at + frameHeaderBytes + length <= size) {
       at += frameHeaderBytes + length;
+      afterDamage = false;
       continue;
     }
     const next = await nextSound(bytesAt, at + 1, size);
     // A sound header whose frame goes past the end, and nothing sound behind it: the frame that was being written.
-    if (length !== null && next === null) return at;
+    if (length !== null && next === null) return afterDamage ? size : at;
     at = next ?? size;
+    afterDamage = true;
   }
   return size;
 }

@@ -2,6 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach } from "vitest";
+import type { CaseLease, Host } from "#core/host.ts";
+import { type Bytes, joinBytes } from "#core/model/bytes.ts";
 import { type NodeHost, nodeHost } from "../../src-main/host/node-host.ts";
 
 const undo: (() => Promise<void>)[] = [];
@@ -28,6 +30,29 @@ export function hostOn(dataFolder: string, savePath: string | null = null): Node
   const host = nodeHost({ dataFolder, version: "0.0.0", kind: "command-line", machine: { askWhereToSave } });
   endAfterTest(() => host.close());
   return host;
+}
+
+/** A lease on a case that is begun for it. */
+export async function begun(host: Host, caseId: string): Promise<CaseLease> {
+  return host.beginCase(caseId, bytesOf("sealed key"));
+}
+
+/** A lease on a case that is there. */
+export async function taken(host: Host, caseId: string): Promise<CaseLease> {
+  const lease = await host.takeCase(caseId);
+  if (lease === null) throw new Error("somebody else has this case");
+  return lease;
+}
+
+/** A whole segment, read part by part. */
+export async function wholeSegment(host: Host, caseId: string, writer: string): Promise<Bytes> {
+  const parts: Bytes[] = [];
+  for (let offset = 0; ; ) {
+    const part = await host.readSegment(caseId, writer, offset);
+    if (part.length === 0) return joinBytes(parts);
+    parts.push(part);
+    offset += part.length;
+  }
 }
 
 /** A made-up id: the same digit 32 times. */
