@@ -73,21 +73,37 @@ export function stopAllReadings(): void {
   for (const work of line) stopReading(work.id);
 }
 
-/**
- * Stops everything and empties the list, as when the case file is closed.
- * @returns what lists again the letters that were not added, each with its reason
- */
-export function setReadingsAside(): () => void {
-  const notAdded = readings
+/** A letter that was not added, with its reason: what is remembered when the case file is closed. */
+export interface NotAdded {
+  readonly name: string;
+  readonly problems: Reading["problems"];
+}
+
+/** The letters in the list that were not added, or not yet. */
+export function notAdded(): readonly NotAdded[] {
+  return readings
     .get()
     .filter((reading) => reading.state !== "kept")
-    .map(
-      (reading): Reading =>
-        isUnderWay(reading) ? { ...reading, state: "stopped", problems: ["reading-stopped"] } : reading,
-    );
+    .map((reading) => ({
+      name: reading.name,
+      problems: isUnderWay(reading) ? ["reading-stopped"] : reading.problems,
+    }));
+}
+
+/** Lists letters again that were not added, each with its reason; their files have to be given again. */
+export function listNotAdded(letters: readonly NotAdded[]): void {
+  const listed = letters.map(({ name, problems }): Reading => {
+    lastId += 1;
+    const isStopped = problems.length === 0 || problems.includes("reading-stopped");
+    return { ...nothingRead, id: lastId, name, state: isStopped ? "stopped" : "failed", problems };
+  });
+  readings.change((now) => [...listed, ...now]);
+}
+
+/** Stops everything and empties the list, as when the case file is closed. */
+export function dropReadings(): void {
   stopAllReadings();
   readings.set([]);
-  return () => readings.set(notAdded);
 }
 
 /** Takes the finished ones off the list on screen; what was kept stays kept. */
@@ -159,18 +175,17 @@ function finish(id: number, cause: unknown): void {
   else update(id, (now) => ({ ...now, state: "failed", problems: [code] }));
 }
 
+const nothingRead = {
+  startedAt: 0,
+  pagesDone: 0,
+  pagesKnown: 0,
+  letterDate: null,
+  problems: [],
+  exhibitId: null,
+} as const;
+
 function asWaiting(work: Work): Reading {
-  return {
-    id: work.id,
-    name: work.files.map((file) => file.name).join(" + "),
-    state: "waiting",
-    startedAt: 0,
-    pagesDone: 0,
-    pagesKnown: 0,
-    letterDate: null,
-    problems: [],
-    exhibitId: null,
-  };
+  return { ...nothingRead, id: work.id, name: work.files.map((file) => file.name).join(" + "), state: "waiting" };
 }
 
 function pagesOf(progress: ReadingProgress): Pick<Reading, "pagesDone" | "pagesKnown" | "letterDate"> {

@@ -1,8 +1,10 @@
-import { type KeptCase, keepChange } from "#core/case-work/kept-case.ts";
+import { type KeptCase, keepChanges } from "#core/case-work/kept-case.ts";
 import type { About, Host } from "#core/host.ts";
 import type { CaseFile } from "#core/model/case-file.ts";
 import type { ChangeBody } from "#core/model/change.ts";
 import { Problem, type ProblemCode } from "#core/problems.ts";
+import type { Conflict } from "#core/vault/conflicts.ts";
+import type { OpenVault } from "#core/vault/vault.ts";
 import { createStore } from "./store.ts";
 
 /** A step that can be taken back: what was done, in words, and the changes that undo it. */
@@ -15,6 +17,8 @@ export interface UndoStep {
 export interface Session {
   readonly host: Host | null;
   readonly about: About | null;
+  /** the vault's key while it is unlocked: it stands nowhere else */
+  readonly vault: OpenVault | null;
   readonly kept: KeptCase | null;
   readonly undo: readonly UndoStep[];
   /** the last thing done, for the undo bar and for screen readers */
@@ -23,19 +27,26 @@ export interface Session {
   readonly undoable: boolean;
   /** a failure that is not one file's: shown on top of every screen until it is closed */
   readonly problem: ProblemCode | "folio-fault" | null;
-  /** what opening the case file found wrong with its journal */
+  /** what unlocking found wrong with the vault */
+  readonly vaultNotes: readonly ProblemCode[];
+  /** what is wrong with the vault or the open case file, as unlocking, opening and drafts found it */
   readonly notes: readonly ProblemCode[];
+  /** amounts and dates that two computers changed without knowing of each other */
+  readonly conflicts: readonly Conflict[];
 }
 
 export const session = createStore<Session>({
   host: null,
   about: null,
+  vault: null,
   kept: null,
   undo: [],
   said: "",
   undoable: false,
   problem: null,
+  vaultNotes: [],
   notes: [],
+  conflicts: [],
 });
 
 /** Undo steps kept in memory; older ones are still in the journal, but not one key away. */
@@ -80,18 +91,21 @@ export function changeCase(
   });
 }
 
-/** Keeps what was done, one change after the other, and says so; `back` takes all of it back. */
+/** Answers when every change that was begun is kept or refused. */
+export async function changesDone(): Promise<void> {
+  await queue;
+}
+
+/** Keeps what was done, all of it or nothing, and says so; `back` takes all of it back. */
 export async function keep(bodies: readonly ChangeBody[], done: string, back: readonly ChangeBody[]): Promise<boolean> {
-  for (const body of bodies) {
-    const isKept = await changeCase((kept) => keepChange(kept, body, new Date()));
-    if (!isKept) return false;
-  }
-  session.change((now) => ({
-    ...now,
-    said: done,
-    undoable: true,
-    undo: [...now.undo, { done, back }].slice(-undoDepth),
-  }));
+  const caseId = session.get().kept?.file.id;
+  if (!(await changeCase((kept) => keepChanges(kept, bodies, new Date()), caseId))) return false;
+  // A case file that was closed meanwhile leaves nothing behind here.
+  session.change((now) =>
+    now.kept === null || now.kept.file.id !== caseId
+      ? now
+      : { ...now, said: done, undoable: true, undo: [...now.undo, { done, back }].slice(-undoDepth) },
+  );
   return true;
 }
 
@@ -100,11 +114,10 @@ export async function undoLast(words: { readonly undone: (done: string) => strin
   const step = session.get().undo.at(-1);
   if (step === undefined) return;
   session.change((now) => ({ ...now, undo: now.undo.slice(0, -1) }));
-  for (const body of step.back) {
-    const isKept = await changeCase((kept) => keepChange(kept, body, new Date()));
-    if (isKept) continue;
+  const isBack = await changeCase((kept) => keepChanges(kept, step.back, new Date()));
+  if (!isBack) {
     // Nothing was taken back: the step stays, to be tried again once the disk can be written.
-    session.change((now) => ({ ...now, undo: [...now.undo, step] }));
+    session.change((now) => (now.kept === null ? now : { ...now, undo: [...now.undo, step] }));
     return;
   }
   session.change((now) => ({ ...now, said: words.undone(step.done), undoable: false }));
@@ -125,6 +138,11 @@ export function reportProblem(cause: unknown): void {
   const problem = cause instanceof Problem ? cause.code : "folio-fault";
   if (problem === "folio-fault") console.error(cause);
   session.change((now) => ({ ...now, problem }));
+}
+
+/** Adds to what is said of the vault or the case file, each thing once. */
+export function noteProblem(code: ProblemCode): void {
+  session.change((now) => (now.notes.includes(code) ? now : { ...now, notes: [...now.notes, code] }));
 }
 
 export function closeProblem(): void {

@@ -1,73 +1,69 @@
-import type { Failure, Outcome } from "./outcome.ts";
+import { caseHead, readHistory } from "#core/case-work/history.ts";
+import type { KeptCase } from "#core/case-work/kept-case.ts";
+import { type Finding, verifyCase } from "#core/case-work/verify-case.ts";
+import { Problem } from "#core/problems.ts";
+import { type CustodyDeed, type CustodyLine, custodyOf } from "#core/vault/custody.ts";
+import { changesDone, openKept, session } from "./current-case.ts";
+import { type FieldVersion, versionsOf } from "./field-history.ts";
+import { type Outcome, outcomeOf } from "./outcome.ts";
 
-/** One thing that was done to an exhibit or an entry, as data: screens have the words. */
-export interface CustodyEntry {
-  /** place in the history, for keys of lists */
+// what screens have the words for
+export type { CustodyDeed } from "#core/vault/custody.ts";
+export type { FieldVersion } from "./field-history.ts";
+
+/** One thing that was done to an exhibit, as data: screens have the words. */
+export interface CustodyEntry extends CustodyLine {
+  /** for keys of lists */
   readonly id: string;
-  /** UTC, ISO 8601, by the clock of the computer it was done on */
-  readonly at: string;
-  /** the writer: one launch of Folio; `mine` where it was this window */
-  readonly writer: string;
+  /** whether it was this window, since it was opened; another launch or another computer else */
   readonly mine: boolean;
-  /** the line's hash, 64 hex digits */
-  readonly line: string;
   readonly did: CustodyDeed;
 }
 
-export type CustodyDeed =
-  | {
-      readonly kind: "added";
-      readonly files: readonly { readonly name: string; readonly sha256: string; readonly sizeBytes: number }[];
-    }
-  | { readonly kind: "titled"; readonly title: string }
-  | { readonly kind: "kind-told"; readonly letterKind: string }
-  | {
-      readonly kind: "date-judged";
-      readonly position: number;
-      readonly judgement: "accepted" | "corrected" | "rejected" | "taken-back";
-    }
-  | { readonly kind: "date-told" }
-  | { readonly kind: "withdrawn" }
-  | { readonly kind: "taken-in-again" }
-  | { readonly kind: "shown-in-pack"; readonly recipient: string; readonly packSha256: string; readonly head: string }
-  | { readonly kind: "bundle-made"; readonly recipients: string }
-  /** erased for good: a line without content */
-  | { readonly kind: "erased" };
-
 /** An exhibit's custody log, oldest first. */
-export async function custodyOfExhibit(_exhibitId: string): Promise<Outcome<readonly CustodyEntry[]>> {
-  throw new Error("to follow");
+export function custodyOfExhibit(exhibitId: string): Promise<Outcome<readonly CustodyEntry[]>> {
+  return outcomeOf(async () => {
+    const kept = await settled();
+    const mine = writersOf(kept);
+    return custodyOf(await readHistory(kept), exhibitId).map((line) => ({
+      ...line,
+      id: `${line.writer} ${line.sequence}`,
+      mine: mine.has(line.writer),
+    }));
+  });
 }
 
-/** One field of an entry as it was told at a time. */
-export interface FieldVersion {
-  readonly at: string;
-  readonly mine: boolean;
-  /** the entry's own field names, those that changed: before and after as text; before is null for a new entry */
-  readonly fields: readonly { readonly name: string; readonly before: string | null; readonly after: string }[];
-  /** "removed" and "kept" (again) are told too */
-  readonly did: "kept" | "changed" | "removed";
-}
-
-/** Every version of a call note, message, cost or issue, or of the person (`"person"`), oldest first. */
-export async function historyOf(_entryId: string): Promise<Outcome<readonly FieldVersion[]>> {
-  throw new Error("to follow");
+/** Every version of a call note, message, cost, event or issue, or of the person (`"person"`), oldest first. */
+export function historyOf(entryId: string): Promise<Outcome<readonly FieldVersion[]>> {
+  return outcomeOf(async () => {
+    const kept = await settled();
+    return versionsOf(await readHistory(kept), entryId, writersOf(kept));
+  });
 }
 
 /** The head of the case as it stands: printed in packs and exports. */
-export async function headOfCase(): Promise<Outcome<string>> {
-  throw new Error("to follow");
+export function headOfCase(): Promise<Outcome<string>> {
+  return outcomeOf(async () => caseHead(await settled()));
 }
 
-/** What checking the whole case file found. */
-export interface CheckFinding {
-  /** a note costs nothing; damage does */
-  readonly level: "note" | "damage";
-  readonly what: Failure;
-  readonly where: string;
-}
+/** What checking the whole case file found: a note costs nothing; damage does. */
+export type CheckFinding = Finding;
 
 /** Checks every line and every original of the open case file against what was written. May take minutes for large ones. */
-export async function checkCase(_onFound: (finding: CheckFinding) => void): Promise<Outcome> {
-  throw new Error("to follow");
+export function checkCase(onFound: (finding: CheckFinding) => void): Promise<Outcome> {
+  return outcomeOf(async () => {
+    const { host, vault } = session.get();
+    if (host === null || vault === null) throw new Problem("vault-missing", "locked");
+    await verifyCase(host, vault, (await settled()).file.id, onFound);
+    return null;
+  });
+}
+
+async function settled(): Promise<KeptCase> {
+  await changesDone();
+  return openKept();
+}
+
+function writersOf({ disk }: KeptCase): ReadonlySet<string> {
+  return new Set(disk?.journal?.ends().map((segment) => segment.writer));
 }

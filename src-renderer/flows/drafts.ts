@@ -29,17 +29,6 @@ export const messageDrafts = draftsOf(typedMessage);
 export const costDrafts = draftsOf(typedCost);
 export const issueDrafts = draftsOf(typedIssue);
 
-/** Closes every form, as when the case file is closed. @returns what opens them again */
-export function setDraftsAside(): () => void {
-  const entries = [aside(callDrafts), aside(messageDrafts), aside(costDrafts), aside(issueDrafts)];
-  const person = personDraft.get();
-  personDraft.set(null);
-  const back = [...entries, () => personDraft.set(person)];
-  return () => {
-    for (const open of back) open();
-  };
-}
-
 /** The form about the person: where to begin in it, and what was typed; null while it is closed. */
 export interface PersonDraft {
   readonly begins: "person" | "wants";
@@ -48,24 +37,26 @@ export interface PersonDraft {
 
 export const personDraft = createStore<PersonDraft | null>(null);
 
+/** The entry whose form closed last. */
+let lastClosed = "";
+
+/** Closes every form, as when the case file is closed; what was typed is in its sealed files by then. */
+export function closeForms(): void {
+  for (const { store } of [callDrafts, messageDrafts, costDrafts, issueDrafts]) store.set([]);
+  personDraft.set(null);
+  lastClosed = "";
+}
+
 /** Opens the form about the person, at what is to be told; one that is open already keeps what was typed. */
 export function beginPerson(file: CaseFile, begins: PersonDraft["begins"]): void {
   personDraft.change((now) => ({ begins, typed: now?.typed ?? typedPerson(file) }));
 }
-
-let lastClosed = "";
 
 /** Whether this entry's form was the last to close. Said once: whoever asks puts the focus there. */
 export function isJustClosed(id: string): boolean {
   if (id !== lastClosed) return false;
   lastClosed = "";
   return true;
-}
-
-function aside<E, T>({ store }: Drafts<E, T>): () => void {
-  const open = store.get();
-  store.set([]);
-  return () => store.set(open);
 }
 
 function draftsOf<E extends { readonly id: string }, T>(typedOf: (entry: E | null) => T): Drafts<E, T> {

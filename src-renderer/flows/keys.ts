@@ -1,14 +1,32 @@
-import type { Outcome } from "./outcome.ts";
+import { resumeKeyChange as goOn, changeAllKeys as sealAllAnew } from "#core/case-work/change-all-keys.ts";
+import type { Host } from "#core/host.ts";
+import { Problem } from "#core/problems.ts";
+import type { OpenVault, Secret } from "#core/vault/vault.ts";
+import * as vaultKeys from "#core/vault/vault-keys.ts";
+import { session } from "./current-case.ts";
+import { openListedCase } from "./open-case.ts";
+import { type Outcome, outcomeOf } from "./outcome.ts";
+import { passphraseKdf } from "./passphrase-kdf.ts";
+import { closed, putCaseAway } from "./put-away.ts";
+import { showRecoveryWords } from "./recovery-sheet.ts";
+import { settings } from "./settings.ts";
 import { createStore } from "./store.ts";
+import { takeVault } from "./vault.ts";
 
 /** Gives the vault another passphrase. @returns `wrong-passphrase`, `passphrase-empty`, `keys-changed-elsewhere` */
-export async function changePassphrase(_present: string, _next: string): Promise<Outcome> {
-  throw new Error("to follow");
+export function changePassphrase(present: string, next: string): Promise<Outcome> {
+  return withVault(async (host, vault) => {
+    await takeVault(await vaultKeys.changePassphrase(host, vault, asSecret(present), next, passphraseKdf));
+  });
 }
 
 /** Makes new recovery words: the old sheet opens nothing any more. They are then shown (`recoveryCheck`). */
-export async function makeNewRecoveryWords(_present: string): Promise<Outcome> {
-  throw new Error("to follow");
+export function makeNewRecoveryWords(present: string): Promise<Outcome> {
+  return withVault(async (host, vault) => {
+    const made = await vaultKeys.newRecoveryWords(host, vault, asSecret(present), passphraseKdf);
+    await takeVault(made.vault);
+    await showRecoveryWords(made.vault, made.words);
+  });
 }
 
 /**
@@ -16,23 +34,26 @@ export async function makeNewRecoveryWords(_present: string): Promise<Outcome> {
  * uses it (`settings.sharedComputer` is false).
  */
 export function mayHoldOnComputer(): boolean {
-  throw new Error("to follow");
+  return session.get().about?.keyring === true && settings.get().sharedComputer === false;
 }
 
 /** Keeps the key on this computer, so that Folio unlocks without a passphrase here. @returns `keyring-missing` */
-export async function holdOnComputer(_present: string): Promise<Outcome> {
-  throw new Error("to follow");
+export function holdOnComputer(present: string): Promise<Outcome> {
+  return withVault(async (host, vault) => {
+    if (!mayHoldOnComputer()) throw new Problem("keyring-missing", "not offered");
+    await takeVault(await vaultKeys.holdOnComputer(host, vault, asSecret(present), passphraseKdf));
+  });
 }
 
 /** Takes the key off this computer again. */
-export async function dropFromComputer(): Promise<Outcome> {
-  throw new Error("to follow");
+export function dropFromComputer(): Promise<Outcome> {
+  return withVault(async (host, vault) => takeVault(await vaultKeys.dropFromComputer(host, vault)));
 }
 
 /** How far the change of all keys is; null while none is going on. */
 export interface KeyChangeProgress {
   readonly done: number;
-  /** cases, or parts of them; 0 while it isn't known */
+  /** case files; 0 while it isn't known */
   readonly of: number;
   readonly startedAt: number;
 }
@@ -41,8 +62,54 @@ export const keyChange = createStore<KeyChangeProgress | null>(null);
 
 /**
  * Changes every key and seals every case file again, as after a device was lost. New recovery words are shown at its end.
- * It takes a while, survives a crash, and goes on where it stopped when it is asked for again.
+ * It takes a while and survives a crash: `vaultFacts.keyChangeUnderWay` says that it is to go on (`resumeKeyChange`).
  */
-export async function changeAllKeys(_present: string, _next: string): Promise<Outcome> {
-  throw new Error("to follow");
+export function changeAllKeys(present: string, next: string): Promise<Outcome> {
+  return withVault((host, vault) =>
+    withoutCase(async (tell) => {
+      const changed = await sealAllAnew(host, vault, asSecret(present), next, passphraseKdf, tell);
+      await takeVault(changed.vault);
+      await showRecoveryWords(changed.vault, changed.words);
+    }),
+  );
+}
+
+/** Goes on with a change of all keys that was cut short. */
+export function resumeKeyChange(): Promise<Outcome> {
+  return withVault((host, vault) =>
+    withoutCase(async (tell) => {
+      await takeVault(await goOn(host, vault, tell));
+    }),
+  );
+}
+
+/** Closes the case file for as long as its keys change, and opens it again whatever comes of it. */
+async function withoutCase(
+  work: (tell: (progress: { readonly done: number; readonly cases: number }) => void) => Promise<void>,
+): Promise<void> {
+  const caseId = session.get().kept?.file.id ?? null;
+  const isSample = session.get().kept?.disk === null;
+  const startedAt = Date.now();
+  keyChange.set({ done: 0, of: 0, startedAt });
+  try {
+    if (!isSample) await putCaseAway();
+    await closed();
+    await work(({ done, cases }) => keyChange.set({ done, of: cases, startedAt }));
+  } finally {
+    keyChange.set(null);
+    if (caseId !== null && !isSample) await openListedCase(caseId);
+  }
+}
+
+function withVault(work: (host: Host, vault: OpenVault) => Promise<void>): Promise<Outcome> {
+  return outcomeOf(async () => {
+    const { host, vault } = session.get();
+    if (host === null || vault === null) throw new Problem("vault-missing", "locked");
+    await work(host, vault);
+    return null;
+  });
+}
+
+function asSecret(passphrase: string): Secret {
+  return { kind: "passphrase", passphrase };
 }

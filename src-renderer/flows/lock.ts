@@ -1,26 +1,73 @@
+import { forgetBackup } from "./backups.ts";
+import { forgetCopied, watchCopies } from "./copied.ts";
+import { reportProblem, session } from "./current-case.ts";
+import { watchActivity } from "./idle.ts";
+import { listedCases } from "./open-case.ts";
+import { putCaseAway } from "./put-away.ts";
+import { endPlatform } from "./reading-platform.ts";
+import { forgetRecoveryWords } from "./recovery-sheet.ts";
 import { createStore } from "./store.ts";
+import { leaveVault, vaultFacts, vaultState } from "./vault.ts";
+
+export { noteActivity } from "./idle.ts";
 
 /** True while Folio is locking: what was typed is being put away. */
 export const locking = createStore(false);
 
+/** How long the disk is waited for. */
+const putAwayMillis = 2_000;
+
+let lockingNow: Promise<void> | null = null;
+
 /**
  * Locks now: everything typed is sealed and put away, keys and case data are dropped from memory. It answers when that
- * is done, within two seconds whatever the disk does. The sample case is closed. Does nothing where there is no vault open
- * and no case.
+ * is done, within two seconds whatever the disk does. Does nothing where no vault is open.
  */
-export async function lockNow(): Promise<void> {
-  throw new Error("to follow");
+export function lockNow(): Promise<void> {
+  if (lockingNow !== null) return lockingNow;
+  if (session.get().vault === null) return Promise.resolve();
+  locking.set(true);
+  const { kept } = session.get();
+  const putAway = putCaseAway(putAwayMillis);
+  leaveVault(kept === null || kept.disk === null ? null : kept.file.id, putAway);
+  // The screen is the locked one from here on.
+  vaultState.set("locked");
+  lockingNow = putAway.catch(reportProblem).then(() => {
+    dropKeys();
+    lockingNow = null;
+    locking.set(false);
+  });
+  return lockingNow;
 }
 
 /**
  * Watches for idleness (`settings.lockMinutes`), the computer's own lock and sleep, and the window's end. Called once by
  * `connect`. Keys are wired in ui: Ctrl/Cmd+Shift+L calls `lockNow`.
  */
-export function watchForLock(_page: Window): void {
-  throw new Error("to follow");
+export function watchForLock(page: Window): void {
+  watchActivity(page, () => void lockNow());
+  watchCopies(page);
+  page.addEventListener("pagehide", () => void lockNow());
+  if (session.get().about?.host === "electron") void lockWithComputer().catch(() => undefined);
 }
 
-/** Counts as activity: somebody is here, or long work goes on. */
-export function noteActivity(): void {
-  throw new Error("to follow");
+/** Everything of the vault that is not a case file's. */
+function dropKeys(): void {
+  listedCases.set(null);
+  forgetRecoveryWords();
+  forgetBackup();
+  vaultFacts.change((now) => ({ ...now, keyChangeUnderWay: false }));
+  session.change((now) => ({ ...now, vault: null, vaultNotes: [], notes: [], said: "", problem: null }));
+  void endPlatform().catch(() => undefined);
+  void forgetCopied();
+}
+
+/** Each answer is one lock or sleep of the computer; then the next is waited for. */
+async function lockWithComputer(): Promise<void> {
+  const { host } = session.get();
+  if (host === null) return;
+  for (;;) {
+    await host.waitForLock();
+    await lockNow();
+  }
 }

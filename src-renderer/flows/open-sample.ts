@@ -1,5 +1,6 @@
-import { type CaseJson, caseChanges, type NamedExhibit, readCaseJson } from "#core/case-work/case-json.ts";
+import { type CaseJson, caseChanges, readCaseJson } from "#core/case-work/case-json.ts";
 import { caseInMemory, type KeptCase, keepChange, newId } from "#core/case-work/kept-case.ts";
+import type { NamedExhibit } from "#core/case-work/proofs.ts";
 import type { Bytes } from "#core/model/bytes.ts";
 import type { ChangeBody } from "#core/model/change.ts";
 import { addLetters, type OfferedFile } from "./add-letters.ts";
@@ -23,7 +24,8 @@ export async function openSample(): Promise<boolean> {
     const letters = sampleLetters(json, await shippedNames());
     const id = newId();
     const begun = { kind: "case-begun", id, name: json.case?.name ?? "", sample: true } as const;
-    show(caseInMemory([begun, ...caseChanges(withoutLetters(json), [])], new Date()), []);
+    const sample = caseInMemory([begun, ...caseChanges(withoutLetters(json), [])], new Date());
+    await show(sample, { isSaved: true });
     void readSample(id, json, letters).catch(reportProblem);
     return true;
   } catch (cause) {

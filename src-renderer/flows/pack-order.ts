@@ -1,11 +1,12 @@
 import { packExhibits } from "#core/case-work/pack-order.ts";
 import type { CaseFile } from "#core/model/case-file.ts";
 import { makePack } from "#core/pack/make-pack.ts";
-import type { MadePack, PackFonts, Recipient } from "#core/pack/order.ts";
+import type { MadePack, Recipient } from "#core/pack/order.ts";
 import { Problem, type ProblemCode } from "#core/problems.ts";
 import { toPackPart } from "../reading/pack-part.ts";
 import { openKept, reportProblem, session } from "./current-case.ts";
 import { platform } from "./reading-platform.ts";
+import { shippedFonts } from "./shipped-fonts.ts";
 import { createStore } from "./store.ts";
 import { today } from "./today.ts";
 
@@ -31,7 +32,7 @@ export interface PackWish {
   readonly forbid: string;
 }
 
-const firstWish: PackWish = { recipient: "cms", forbid: "" };
+export const firstWish: PackWish = { recipient: "cms", forbid: "" };
 
 export const packState = createStore<PackState>({ kind: "none" });
 export const packWish = createStore<PackWish>(firstWish);
@@ -104,7 +105,7 @@ async function make(signal: AbortSignal, progress: (phase: Phase, done: number, 
       .split("\n")
       .map((line) => line.trim())
       .filter((line) => line !== ""),
-    fonts: await fonts(),
+    fonts: await shippedFonts(),
     signal,
     onProgress: (done, of) => progress("pages", done, of),
   });
@@ -115,17 +116,6 @@ function refusedBy(cause: unknown): PackState {
   if (cause instanceof Problem) return { kind: "refused", code: cause.code, where: cause.where };
   reportProblem(cause);
   return { kind: "refused", code: "folio-fault", where: [] };
-}
-
-/** The shipped typeface, from the folder this window was loaded from. */
-async function fonts(): Promise<PackFonts> {
-  const font = async (name: string) => {
-    const answer = await fetch(`/fonts/OpenSans-${name}.ttf`);
-    if (!answer.ok) throw new Error("the shipped typeface is missing");
-    return new Uint8Array(await answer.arrayBuffer());
-  };
-  const [regular, bold, italic] = await Promise.all([font("Regular"), font("Bold"), font("Italic")]);
-  return { regular, bold, italic };
 }
 
 /** A pack that was saved since the window was opened. */

@@ -16,3 +16,9 @@ export async function packPicture(made: MadePack, page: number, width: number): 
   const pdf = await open.pdf;
   return drawPage(await pdf.page(page), tools, { width, purpose: "show" });
 }
+
+/** Drops the pack that is shown. */
+export function forgetPackPicture(): void {
+  open?.pdf.then((pdf) => pdf.close()).catch(() => undefined);
+  open = null;
+}

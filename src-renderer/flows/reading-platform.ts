@@ -8,3 +8,10 @@ export function platform(): Promise<ReadingPlatform> {
   made ??= Promise.resolve(windowPlatform());
   return made;
 }
+
+/** Ends reading's workers; they start again when they are next needed. */
+export async function endPlatform(): Promise<void> {
+  const ending = made;
+  made = null;
+  await (await ending)?.close();
+}

@@ -1,20 +1,25 @@
-import { type Host, maxPartBytes } from "#core/host.ts";
-import type { Bytes } from "#core/model/bytes.ts";
+import { caseHead } from "#core/case-work/history.ts";
+import { keepChange } from "#core/case-work/kept-case.ts";
+import { sha256 } from "#core/model/bytes.ts";
 import type { MadePack, Recipient } from "#core/pack/order.ts";
-import { reportProblem } from "./current-case.ts";
-import { packHost, savedPacks } from "./pack-order.ts";
+import { changeCase, reportProblem, session } from "./current-case.ts";
+import { isReadOnly } from "./open-case.ts";
+import { packHost, packState, savedPacks } from "./pack-order.ts";
+import { writeOut } from "./write-out.ts";
 
 /**
- * Saves a pack where the person chooses, whole or not at all.
+ * Saves a pack where the person chooses, whole or not at all, and keeps in the case file that it went out: to whom, which
+ * exhibits it shows, its SHA-256 and the head of the case.
  * @returns where it went, or null when the person cancelled or it failed (the reason is on screen by then)
  */
 export async function savePack(made: MadePack, recipient: Recipient, name: string): Promise<string | null> {
   const host = packHost();
   if (host === null) return null;
   try {
-    const where = await writeOut(host, made.pdf, name);
-    if (where !== null)
-      savedPacks.change((now) => [...now, { id: now.length + 1, recipient, pageCount: made.pageCount, where }]);
+    const where = await writeOut(host, "pack", name, made.pdf);
+    if (where === null) return null;
+    savedPacks.change((now) => [...now, { id: now.length + 1, recipient, pageCount: made.pageCount, where }]);
+    await keepShown(made, recipient);
     return where;
   } catch (cause) {
     reportProblem(cause);
@@ -22,16 +27,15 @@ export async function savePack(made: MadePack, recipient: Recipient, name: strin
   }
 }
 
-async function writeOut(host: Host, pdf: Bytes, name: string): Promise<string | null> {
-  const handle = await host.startPack(name);
-  if (handle === null) return null;
-  try {
-    for (let at = 0; at < pdf.length; at += maxPartBytes) {
-      await host.writePart(handle, pdf.slice(at, at + maxPartBytes));
-    }
-    return await host.finishWrite(handle);
-  } catch (cause) {
-    await host.discardWrite(handle).catch(() => undefined);
-    throw cause;
-  }
+/** What can only be read here goes out unnoted: the window that writes doesn't learn of it. */
+async function keepShown(made: MadePack, recipient: Recipient): Promise<void> {
+  const state = packState.get();
+  const { kept } = session.get();
+  if (kept === null || state.kind !== "ready" || state.made !== made || isReadOnly({ kept })) return;
+  const exhibitIds = state.madeFrom.exhibits.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id);
+  const packSha256 = await sha256(made.pdf);
+  await changeCase(async (now) => {
+    const head = now.disk === null ? "" : await caseHead(now);
+    return keepChange(now, { kind: "pack-shown", recipient, exhibitIds, packSha256, head }, new Date());
+  });
 }

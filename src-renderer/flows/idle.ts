@@ -1,0 +1,33 @@
+import { readings } from "./add-letters.ts";
+import { session } from "./current-case.ts";
+import { handOver } from "./hand-over.ts";
+import { packState } from "./pack-order.ts";
+import { settings } from "./settings.ts";
+
+/** What somebody does who is here. */
+const signs = ["pointerdown", "pointermove", "keydown", "wheel", "touchstart"] as const;
+
+/** Often enough that a minute is a minute; also what finds out that the computer has slept. */
+const lookMillis = 1_000;
+
+/** by this computer's clock, so that sleep counts */
+let lastSign = 0;
+
+/** Counts as activity: somebody is here, or long work goes on. */
+export function noteActivity(): void {
+  lastSign = Date.now();
+}
+
+/** Calls once the settings' time has passed without a sign of anybody, while a vault is open. */
+export function watchActivity(page: Window, onIdle: () => void): void {
+  noteActivity();
+  for (const sign of signs) page.addEventListener(sign, noteActivity, { capture: true, passive: true });
+  for (const store of [readings, packState, handOver]) store.subscribe(noteActivity);
+  setInterval(() => {
+    if (session.get().vault === null) return noteActivity();
+    const idle = Date.now() - lastSign;
+    // A clock that was put back would count as negative for ever.
+    if (idle < 0) noteActivity();
+    if (idle >= settings.get().lockMinutes * 60_000) onIdle();
+  }, lookMillis);
+}

@@ -1,0 +1,50 @@
+import { readWords } from "#core/case-work/add-exhibit.ts";
+import type { KeptCase } from "#core/case-work/kept-case.ts";
+import type { Exhibit } from "#core/model/exhibit.ts";
+import type { PageText } from "#core/model/page.ts";
+import { Problem } from "#core/problems.ts";
+import { readPageTexts, writePageTexts } from "../store/case-rows.ts";
+import { rowsOf, windowCopy } from "./window-copy.ts";
+
+/** Letters whose words are asked for together. */
+const atOnce = 50;
+
+/**
+ * The text of letters' pages, from the working copy where it has them, else from the sealed words beside the originals.
+ * @param onRead told of each letter; no words for one whose words are gone: that is said where it is opened
+ * @param isOver asked between letters; then no more are read
+ */
+export async function loadPageTexts(
+  kept: KeptCase,
+  exhibits: readonly Exhibit[],
+  onRead: (exhibit: Exhibit, texts: readonly string[]) => void,
+  isOver: () => boolean,
+): Promise<void> {
+  const keys = rowsOf(kept);
+  for (let from = 0; from < exhibits.length && !isOver(); from += atOnce) {
+    const some = exhibits.slice(from, from + atOnce);
+    const ids = some.map((exhibit) => exhibit.wordsObject);
+    const copied = keys === null ? [] : await readPageTexts(windowCopy(), keys, ids);
+    for (const [at, exhibit] of some.entries()) {
+      if (isOver()) return;
+      const texts = copied[at] ?? (await readAndCopy(kept, exhibit));
+      onRead(exhibit, texts);
+    }
+  }
+}
+
+async function readAndCopy(kept: KeptCase, exhibit: Exhibit): Promise<readonly string[]> {
+  try {
+    const texts = (await readWords(kept, exhibit)).map(textOf);
+    const keys = rowsOf(kept);
+    if (keys !== null) await writePageTexts(windowCopy(), keys, exhibit.wordsObject, texts);
+    return texts;
+  } catch (cause) {
+    if (!(cause instanceof Problem)) throw cause;
+    return [];
+  }
+}
+
+function textOf({ text, words }: PageText): string {
+  return text ?? words.map((word) => word.text).join(" ");
+}
