@@ -1,17 +1,33 @@
 import type { Host } from "../host.ts";
 import type { Person } from "../model/case-file.ts";
+import { emptyCase } from "../model/change.ts";
+import { newCaseKey } from "../vault/case-key.ts";
+import { newId } from "../vault/text-codes.ts";
 import type { OpenVault } from "../vault/vault.ts";
-import type { KeptCase } from "./kept-case.ts";
+import { type KeptCase, keepChanges } from "./kept-case.ts";
+import { holdLease, keptCase } from "./open-case.ts";
 
 /**
  * Begins a case file on this computer, open for writing.
  * @throws {Problem} `disk-full`, `cannot-write`
  */
 export async function beginCase(
-  _host: Host,
-  _vault: OpenVault,
-  _told: { readonly name: string; readonly person: Person },
-  _now: Date,
+  host: Host,
+  vault: OpenVault,
+  told: { readonly name: string; readonly person: Person },
+  now: Date,
 ): Promise<KeptCase> {
-  throw new Error("to follow");
+  const id = newId();
+  const { file, keys } = await newCaseKey(vault, id);
+  const lease = await host.beginCase(id, file);
+  holdLease(host, lease);
+  const opened = { segments: [], last: [], frontier: [], whole: true };
+  const empty = { file: { ...emptyCase, id }, latest: "", objects: new Map(), conflicts: [], opened };
+  const kept = await keptCase({ host, vault, keys, lease }, empty);
+  const begun = { kind: "case-begun", id, name: told.name, sample: false } as const;
+  return keepChanges(kept, [begun, { kind: "person-told", person: told.person }], now).catch(async (cause) => {
+    // nothing was kept: no empty case is left to be wondered at
+    await host.eraseCase(lease).catch(() => undefined);
+    throw cause;
+  });
 }

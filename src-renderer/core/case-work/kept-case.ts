@@ -3,11 +3,15 @@ import type { Bytes } from "../model/bytes.ts";
 import type { CaseFile } from "../model/case-file.ts";
 import type { Change, ChangeBody } from "../model/change.ts";
 import { foldChanges } from "../model/fold.ts";
+import { objectsNamed } from "../model/objects-named.ts";
 import { Problem } from "../problems.ts";
 import type { CaseKeys } from "../vault/case-key.ts";
-import { nextClock } from "../vault/clock.ts";
-import type { JournalWriter } from "../vault/journal-writer.ts";
+import { laterClock, nextClock } from "../vault/clock.ts";
+import { type Conflict, unsettled } from "../vault/conflicts.ts";
+import type { ChangeToWrite, JournalWriter, SegmentEnd } from "../vault/journal-writer.ts";
+import type { LastLine } from "../vault/line.ts";
 import type { ObjectKey } from "../vault/object.ts";
+import type { OpenVault } from "../vault/vault.ts";
 
 export { newId } from "../vault/text-codes.ts";
 
@@ -18,6 +22,8 @@ export interface KeptCase {
   readonly file: CaseFile;
   /** the clock of the latest change, whoever made it; "" before the first */
   readonly latest: string;
+  /** amounts and dates that two computers changed without knowing of each other; saying one again settles it */
+  readonly conflicts: readonly Conflict[];
   /** objects of a case that is kept in memory only, by id; empty where there is a disk */
   readonly memory: ReadonlyMap<string, Bytes>;
 }
@@ -32,6 +38,22 @@ export interface CaseDisk {
   readonly journal: JournalWriter | null;
   /** where each object is, by its id; grows as objects are kept */
   readonly objects: Map<string, ObjectKey>;
+  readonly vault: Pick<OpenVault, "id" | "generation">;
+  /** Folio's version */
+  readonly app: string;
+  /** what was in the journal when it was opened */
+  readonly opened: OpenedJournal;
+}
+
+/** The journal as it was when the case was opened. */
+export interface OpenedJournal {
+  readonly segments: readonly SegmentEnd[];
+  /** the last line of every writer */
+  readonly last: readonly LastLine[];
+  /** of those, the ones that no other of them had read */
+  readonly frontier: readonly LastLine[];
+  /** false where something is damaged or missing: then it is replayed every time, and said every time */
+  readonly whole: boolean;
 }
 
 /** What a change says, or what it says given the case file as it then stands. */
@@ -40,7 +62,7 @@ export type ToKeep = ChangeBody | ((file: CaseFile) => ChangeBody);
 /** A case file that lives in memory only, made from changes: the sample, or the command line's folder. */
 export function caseInMemory(bodies: readonly ChangeBody[], now: Date): KeptCase {
   const file = foldChanges(bodies.map((body) => ({ body })));
-  return { disk: null, file, latest: nextClock("", now), memory: new Map() };
+  return { disk: null, file, latest: nextClock("", now), conflicts: [], memory: new Map() };
 }
 
 /**
@@ -61,16 +83,36 @@ export async function keepChange(kept: KeptCase, body: ToKeep, now: Date): Promi
  * @throws {Problem} `disk-full`, `cannot-write`, `case-open-elsewhere` (read-only): then nothing has changed
  */
 export async function keepChanges(kept: KeptCase, bodies: readonly ToKeep[], now: Date): Promise<KeptCase> {
-  if (kept.disk !== null && kept.disk.journal === null) throw new Problem("case-open-elsewhere");
-  let { file, latest } = kept;
+  const { disk } = kept;
+  if (disk !== null && disk.journal === null) throw new Problem("case-open-elsewhere");
+  let { file } = kept;
+  let latest = laterClock(kept.latest, disk?.journal?.latest() ?? "");
   const changes: Change[] = [];
+  let folded = 0;
   for (const toKeep of bodies) {
-    const body = typeof toKeep === "function" ? toKeep(file) : toKeep;
+    if (typeof toKeep === "function") {
+      file = foldChanges(changes.slice(folded), file);
+      folded = changes.length;
+    }
     latest = nextClock(latest, now);
-    const change = { at: now.toISOString(), clock: latest, body };
-    changes.push(change);
-    file = foldChanges([change], file);
+    changes.push({ at: now.toISOString(), clock: latest, body: typeof toKeep === "function" ? toKeep(file) : toKeep });
   }
-  await kept.disk?.journal?.append(changes, kept.disk.objects);
-  return { ...kept, file, latest };
+  await disk?.journal?.append(changes.map((change) => withObjects(change, disk.objects)));
+  const said = changes.map((change) => change.body);
+  return {
+    ...kept,
+    file: foldChanges(changes.slice(folded), file),
+    latest,
+    conflicts: unsettled(kept.conflicts, said),
+  };
+}
+
+/** @throws {Error} when the change names an object that was never kept: that is a bug */
+function withObjects(change: Change, objects: ReadonlyMap<string, ObjectKey>): ChangeToWrite {
+  const named = objectsNamed(change.body).map((id): readonly [string, ObjectKey] => {
+    const place = objects.get(id);
+    if (place === undefined) throw new Error("a change names an object that is not kept");
+    return [id, place];
+  });
+  return { change, objects: new Map(named) };
 }

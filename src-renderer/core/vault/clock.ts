@@ -15,6 +15,12 @@ export function nextClock(latest: string, now: Date): string {
   return count > mostCount ? write(before + 1, 0) : write(before, count);
 }
 
+/** The later of two clocks; "" is before every one. */
+export function laterClock(one: string, other: string): string {
+  if (one < other) return other;
+  return one;
+}
+
 /** Whether a text is a clock. */
 export function isClock(text: unknown): text is string {
   return typeof text === "string" && /^\d{15}\.\d{6}$/.test(text);

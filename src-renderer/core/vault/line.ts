@@ -1,0 +1,50 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { type Bytes, joinBytes } from "../model/bytes.ts";
+import { joinAad } from "./seal.ts";
+import { fromHex, idBytes } from "./text-codes.ts";
+
+/** What stands before a writer's first line: 32 zeros. */
+export const noLine: Bytes = new Uint8Array(32);
+
+/**
+ * The next line of a writer's custody chain: SHA-256 over the line before it, whose it is, its place, and SHA-256 of
+ * what was said (FORMAT.md, "Custody"). Sync, since ten thousand of them follow each other when a case is opened.
+ *
+ * @param writer the writer's id as 16 bytes
+ */
+export function nextLine(before: Uint8Array, writer: Bytes, sequence: number, saidSha256: Uint8Array): Bytes {
+  return sha256(joinAad("folio/custody/v1", before, writer, u64(sequence), saidSha256));
+}
+
+/** The last line of one writer. */
+export interface LastLine {
+  readonly writer: string;
+  readonly sequence: number;
+  /** 64 hex digits */
+  readonly line: string;
+}
+
+/** The head of a case: SHA-256 over every writer's last line, in order of the writers' ids. */
+export function headOf(lines: readonly LastLine[]): Bytes {
+  const inOrder = [...lines].sort((one, other) => (one.writer < other.writer ? -1 : 1));
+  return sha256(joinBytes(inOrder.flatMap((one) => [idBytes(one.writer), u64(one.sequence), lineBytes(one.line)])));
+}
+
+/** A line from its 64 hex digits. @throws {Error} where it isn't one */
+export function lineBytes(line: string): Bytes {
+  const bytes = fromHex(line);
+  if (bytes === null || bytes.length !== 32) throw new Error("a line is 64 lower-case hex digits");
+  return bytes;
+}
+
+/** Whether a text is a line's hash. */
+export function isLine(text: unknown): text is string {
+  return typeof text === "string" && /^[0-9a-f]{64}$/.test(text);
+}
+
+/** A number as 8 bytes, little-endian. */
+export function u64(value: number): Bytes {
+  const bytes = new Uint8Array(8);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(value), true);
+  return bytes;
+}

@@ -1,0 +1,176 @@
+import type { Bytes } from "../model/bytes.ts";
+import { cutSegment, encodeFrame, frameHeaderBytes, type Stretch } from "./frame.ts";
+import { u64 } from "./line.ts";
+import { decodePayload, encodePayload, type Payload } from "./payload.ts";
+import { aesOpen, aesSeal, ivBytes, joinAad, tagBytes } from "./seal.ts";
+import { idBytes, randomBytes } from "./text-codes.ts";
+
+/** Whose segment it is, and the key of its frames: derive(case key, `folio/journal/v1/` + writer). */
+export interface SegmentBinding {
+  readonly caseId: string;
+  readonly writer: string;
+  readonly aes: CryptoKey;
+}
+
+/** A frame that opened. */
+export interface OpenFrame extends Payload, Stretch {
+  readonly sequence: number;
+  readonly tag: Bytes;
+  /** SHA-256 of what was said */
+  readonly saidSha256: Bytes;
+}
+
+/** A place in a segment between two frames. */
+export interface SegmentPlace {
+  readonly sizeBytes: number;
+  /** of the next frame */
+  readonly sequence: number;
+  /** tag of the frame before it; zeros at the beginning */
+  readonly tag: Bytes;
+}
+
+export const segmentStart: SegmentPlace = { sizeBytes: 0, sequence: 0, tag: new Uint8Array(tagBytes) };
+
+/** What a segment holds, in order. */
+export interface SegmentRead {
+  readonly frames: readonly OpenFrame[];
+  /** stretches that are no frame, and frames that are whole and don't open */
+  readonly damaged: readonly Stretch[];
+  readonly torn: Stretch | null;
+}
+
+/** Seals one frame. @returns the frame and its tag, which binds the next one */
+export async function sealFrame(
+  binding: SegmentBinding,
+  place: Pick<SegmentPlace, "sequence" | "tag">,
+  payload: Payload,
+): Promise<{ readonly frame: Bytes; readonly tag: Bytes }> {
+  const iv = randomBytes(ivBytes);
+  const sealed = await aesSeal(binding.aes, iv, frameAad(binding, place.sequence, place.tag), encodePayload(payload));
+  const whole = new Uint8Array(iv.length + sealed.length);
+  whole.set(iv);
+  whole.set(sealed, iv.length);
+  return { frame: encodeFrame(whole), tag: sealed.slice(-tagBytes) };
+}
+
+/** Frames opened at a time: enough to keep every core busy, few enough to hold. */
+const batchSize = 64;
+/** After damage the sequence may jump this far; and this often at most is it tried in one segment. */
+const furthestJump = 4096;
+const mostTries = 10_000;
+/** Before anything of a segment opened, it may well be another's: then little is tried. */
+const fewTries = 256;
+
+/**
+ * Reads a segment, or what stands after `from` in one, to its end, whatever is wrong with it.
+ *
+ * Every frame is bound to the tag that stands before its marker in the file, so that damage to a frame costs that frame
+ * and at most the next. A frame that was moved here, stands here twice, or whose forerunner is gone doesn't open.
+ */
+export async function readSegment(
+  binding: SegmentBinding,
+  bytes: Bytes,
+  from: SegmentPlace = segmentStart,
+): Promise<SegmentRead> {
+  const { pieces, torn } = cutSegment(bytes);
+  const open = opener(binding, bytes, from);
+  const inFile = (stretch: Stretch) => ({ at: from.sizeBytes + stretch.at, sizeBytes: stretch.sizeBytes });
+  const frames: OpenFrame[] = [];
+  const damaged: Stretch[] = [];
+  let next = from.sequence;
+  let lost = 0;
+  let tries = 0;
+  for (let index = 0; index < pieces.length; ) {
+    const inStep = lost > 0 ? [] : await openInStep(framesFrom(pieces, index), next, open);
+    for (const frame of inStep) frames.push(frame);
+    next += inStep.length;
+    index += inStep.length;
+    if (inStep.length === batchSize) continue;
+    const piece = pieces[index];
+    if (piece === undefined) break;
+    index += 1;
+    const most = frames.length > 0 ? mostTries : fewTries;
+    const jumps = piece.kind === "damage" || lost === 0 ? [] : jumpsFrom(lost, most - tries);
+    const found = await openAfter(piece, next, jumps, open);
+    tries += found.tries;
+    if (found.frame === null) {
+      damaged.push(inFile(piece));
+      lost += 1;
+    } else {
+      frames.push(found.frame);
+      next = found.frame.sequence + 1;
+      lost = 0;
+    }
+  }
+  return { frames, damaged, torn: torn === null ? null : inFile(torn) };
+}
+
+type Opener = (piece: Stretch, sequence: number) => Promise<OpenFrame | null>;
+
+function opener(binding: SegmentBinding, bytes: Bytes, from: SegmentPlace): Opener {
+  return async (piece, sequence) => {
+    if (piece.at > 0 && piece.at < tagBytes) return null;
+    const tag = piece.at === 0 ? from.tag : bytes.subarray(piece.at - tagBytes, piece.at);
+    const opened = await openFrame(binding, bytes, piece, sequence, tag);
+    return opened === null ? null : { ...opened, at: from.sizeBytes + piece.at, sizeBytes: piece.sizeBytes };
+  };
+}
+
+/** Opens frames that follow each other, all at once. @returns those before the first that doesn't open */
+async function openInStep(pieces: readonly Stretch[], next: number, open: Opener): Promise<readonly OpenFrame[]> {
+  const opened = await Promise.all(pieces.map((piece, ahead) => open(piece, next + ahead)));
+  const end = opened.indexOf(null);
+  return (end < 0 ? opened : opened.slice(0, end)).filter((frame) => frame !== null);
+}
+
+/** Opens a frame behind damage, where it can't be known how many frames are gone. */
+async function openAfter(
+  piece: Stretch,
+  next: number,
+  jumps: Iterable<number>,
+  open: Opener,
+): Promise<{ readonly frame: OpenFrame | null; readonly tries: number }> {
+  let tries = 0;
+  for (const jump of jumps) {
+    tries += 1;
+    const frame = await open(piece, next + jump);
+    if (frame !== null) return { frame, tries };
+  }
+  return { frame: null, tries };
+}
+
+/** The frames that follow each other from here, at most a batch. */
+function framesFrom(
+  pieces: readonly (Stretch & { readonly kind: "frame" | "damage" })[],
+  from: number,
+): readonly Stretch[] {
+  let end = from;
+  while (end < pieces.length && end - from < batchSize && pieces[end]?.kind === "frame") end += 1;
+  return pieces.slice(from, end);
+}
+
+/** How many frames may be gone, likeliest first: as many as were passed over, then any number. */
+function* jumpsFrom(lost: number, tries: number): Generator<number> {
+  yield lost;
+  for (let jump = 0; jump <= Math.min(furthestJump, tries); jump += 1) if (jump !== lost) yield jump;
+}
+
+async function openFrame(
+  binding: SegmentBinding,
+  bytes: Bytes,
+  { at, sizeBytes }: Stretch,
+  sequence: number,
+  tagBefore: Uint8Array,
+): Promise<Omit<OpenFrame, "at" | "sizeBytes"> | null> {
+  const iv = bytes.subarray(at + frameHeaderBytes, at + frameHeaderBytes + ivBytes);
+  const sealed = bytes.subarray(at + frameHeaderBytes + ivBytes, at + sizeBytes);
+  const plain = await aesOpen(binding.aes, iv, frameAad(binding, sequence, tagBefore), sealed);
+  const payload = plain === null ? null : decodePayload(plain);
+  if (payload === null) return null;
+  const saidSha256 = new Uint8Array(await crypto.subtle.digest("SHA-256", payload.said));
+  return { ...payload, sequence, tag: sealed.slice(-tagBytes), saidSha256 };
+}
+
+function frameAad({ caseId, writer }: SegmentBinding, sequence: number, tagBefore: Uint8Array): Bytes {
+  return joinAad("folio/frame/v1", idBytes(caseId), idBytes(writer), u64(sequence), tagBefore);
+}

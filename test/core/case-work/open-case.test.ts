@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { beginCase } from "#core/case-work/begin-case.ts";
+import { keepObject, readObject } from "#core/case-work/case-objects.ts";
+import { snapshotOf } from "#core/case-work/case-snapshot.ts";
+import { caseHead, readHistory } from "#core/case-work/history.ts";
+import { keepChange } from "#core/case-work/kept-case.ts";
+import { nameCases } from "#core/case-work/name-cases.ts";
+import { closeKept, openCase } from "#core/case-work/open-case.ts";
+import { unknownPerson } from "#core/model/case-file.ts";
+import { hostOn, temporaryFolder } from "../../host/temporary.ts";
+import { now, openVault } from "./vault-kit.ts";
+
+test("a case opens again as it was closed, from its journal and from a snapshot, with the same head", async () => {
+  const host = hostOn(await temporaryFolder());
+  const vault = await openVault();
+  let kept = await beginCase(host, vault, { name: "Mine", person: unknownPerson }, now);
+  kept = await keepChange(kept, { kind: "wants-told", wants: ["an apology"] }, now);
+  const head = await caseHead(kept);
+  await closeKept(kept);
+  const opened = await openCase(host, vault, kept.file.id);
+  expect(opened.kept.file).toEqual(kept.file);
+  expect([opened.notes, opened.from, await caseHead(opened.kept)]).toEqual([[], "journal", head]);
+  const again = await keepChange(opened.kept, { kind: "wants-told", wants: ["more"] }, now);
+  expect(snapshotOf(opened.kept)).toBeNull();
+  const snapshot = JSON.parse(JSON.stringify(snapshotOf(again)));
+  await closeKept(again);
+  const fast = await openCase(host, vault, kept.file.id, { snapshot });
+  expect([fast.notes, fast.from]).toEqual([[], "snapshot"]);
+  expect(fast.kept.file).toEqual(again.file);
+  expect(await readHistory(fast.kept)).toHaveLength(4);
+  expect(await nameCases(host, vault)).toMatchObject([{ id: kept.file.id, name: "Mine", problem: null }]);
+  const object = await keepObject(fast.kept, new TextEncoder().encode("a letter"));
+  expect(await readObject(fast.kept, object.id)).toEqual(new TextEncoder().encode("a letter"));
+});
