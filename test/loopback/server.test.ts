@@ -67,14 +67,26 @@ function call({ port, token }: Loopback, name: string, args: unknown, headers: A
   });
 }
 
+/** A case that is begun, and its lease. */
+async function begin(loopback: Loopback, caseId = id): Promise<unknown> {
+  return valueIn(await call(loopback, "beginCase", [caseId, bytesOf("key")]));
+}
+
+function valueIn({ body }: Answer): unknown {
+  const reply = openParcel(body);
+  return typeof reply === "object" && reply !== null && "value" in reply ? reply.value : undefined;
+}
+
 describe("the loopback host", () => {
   it("answers its own window's calls", async () => {
     const loopback = await start();
     const about = await call(loopback, "about", []);
-    expect(openParcel(about.body)).toEqual({ ok: true, value: { host: "loopback", version: "1.2.3" } });
-    await call(loopback, "appendJournal", [id, id, bytesOf("frames")]);
-    const journal = await call(loopback, "readJournal", [id]);
-    expect(openParcel(journal.body)).toEqual({ ok: true, value: [{ writer: id, bytes: bytesOf("frames") }] });
+    const value = { host: "loopback", version: "1.2.3", syncedBy: null, keyring: false };
+    expect(openParcel(about.body)).toEqual({ ok: true, value });
+    const lease = await begin(loopback);
+    await call(loopback, "appendJournal", [lease, id, bytesOf("frames")]);
+    const segment = await call(loopback, "readSegment", [id, id, 0]);
+    expect(openParcel(segment.body)).toEqual({ ok: true, value: bytesOf("frames") });
   });
 
   it("shows its address with the token where a browser never sends it", async () => {
@@ -106,7 +118,7 @@ describe("the loopback host", () => {
         text?.replace("PORT", `${loopback.port}`).replace("TOKEN", loopback.token),
       ]),
     );
-    const answer = await call(loopback, "appendJournal", [id, id, bytesOf("x")], headers);
+    const answer = await call(loopback, "beginCase", [id, bytesOf("x")], headers);
     expect(answer.status).toBe(403);
     expect(answer.body).toHaveLength(0);
     expect(answer.headers["access-control-allow-origin"]).toBeUndefined();
@@ -185,7 +197,8 @@ describe("the loopback host", () => {
 
   it("takes the largest append there is", async () => {
     const loopback = await start();
-    const answer = await call(loopback, "appendJournal", [id, id, new Uint8Array(maxAppendBytes)]);
+    const lease = await begin(loopback);
+    const answer = await call(loopback, "appendJournal", [lease, id, new Uint8Array(maxAppendBytes)]);
     expect(openParcel(answer.body)).toEqual({ ok: true });
   });
 
@@ -194,14 +207,15 @@ describe("the loopback host", () => {
     const { port, token } = loopback;
     const headers = { origin: `http://127.0.0.1:${port}`, "x-folio-token": token };
     const broken = await ask(port, { method: "POST", path: "/host/about", headers, body: bytesOf("nonsense") });
-    expect(openParcel(broken.body)).toEqual({ ok: false, code: "host-refused", detail: "parcel" });
+    expect(openParcel(broken.body)).toEqual({ ok: false, code: "host-refused", detail: "call" });
     expect(openParcel((await call(loopback, "close", [])).body)).toMatchObject({ ok: false, code: "host-refused" });
     expect((await call(loopback, "../about", [])).status).toBe(404);
   });
 
-  it("begins no pack: the window hands it to the browser's downloads", async () => {
+  it("begins no file outside Folio: the window hands it to the browser's downloads", async () => {
     const loopback = await start();
-    expect(openParcel((await call(loopback, "startPack", ["pack.pdf"])).body)).toEqual({ ok: true, value: null });
+    const answer = await call(loopback, "startFile", ["pack", "pack.pdf"]);
+    expect(openParcel(answer.body)).toEqual({ ok: true, value: null });
   });
 
   it("is a problem, and never another port, where the port is taken", async () => {

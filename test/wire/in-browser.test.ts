@@ -86,7 +86,7 @@ describe("a window in a browser", () => {
     expect(await outcome(page)).toBe("connected");
     expect(page.url()).toBe(`http://127.0.0.1:${loopback.port}/`);
     expect(await page.evaluate(() => window.history.length)).toBeLessThanOrEqual(2);
-    expect(await onPage(page, "return host.about()")).toEqual({ host: "loopback", version: "1" });
+    expect(await onPage(page, "return host.about()")).toMatchObject({ host: "loopback", version: "1" });
     const kept = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage, document.cookie]));
     expect(kept).not.toContain(loopback.token);
   });
@@ -114,16 +114,17 @@ describe("a window in a browser", () => {
     await outcome(page);
     const kept = await onPage(
       page,
-      `const handle = await host.startObject("${caseId}", "${objectId}");
+      `const lease = await host.beginCase("${caseId}", new Uint8Array([1]));
+       const handle = await host.startObject(lease, "${objectId}");
        await host.writePart(handle, new Uint8Array([0, 128, 255]));
        await host.finishWrite(handle);
-       await host.appendJournal("${caseId}", "${objectId}", new Uint8Array([7]));
-       const [segment] = await host.readJournal("${caseId}");
-       return [[...await host.readObject("${caseId}", "${objectId}", 1)], [...segment.bytes]];`,
+       await host.appendJournal(lease, "${objectId}", new Uint8Array([7]));
+       const segment = await host.readSegment("${caseId}", "${objectId}", 0);
+       return [[...await host.readObject("${caseId}", "${objectId}", 1)], [...segment]];`,
     );
     expect(kept).toEqual([[128, 255], [7]]);
     expect(await onPage(page, `return host.readObject("${caseId}", "${caseId}", 0)`)).toBe("object-missing");
-    expect(await onPage(page, `return host.readJournal("nonsense")`)).toBe("host-refused");
+    expect(await onPage(page, `return host.readCase("nonsense")`)).toBe("host-refused");
   });
 
   it("hands a pack to the browser as one download under the suggested name", async () => {
@@ -133,7 +134,7 @@ describe("a window in a browser", () => {
     const downloading = page.waitForEvent("download");
     const place = await onPage(
       page,
-      `const handle = await host.startPack("Pack for an MP.pdf");
+      `const handle = await host.startFile("pack", "Pack for an MP.pdf");
        await host.writePart(handle, new TextEncoder().encode("%PDF-"));
        await host.writePart(handle, new TextEncoder().encode("1.7"));
        return host.finishWrite(handle);`,
@@ -150,11 +151,46 @@ describe("a window in a browser", () => {
     await outcome(page);
     const code = await onPage(
       page,
-      `const handle = await host.startPack("pack.pdf");
+      `const handle = await host.startFile("pack", "pack.pdf");
        await host.discardWrite(handle);
        return host.finishWrite(handle);`,
     );
     expect(code).toBe("host-refused");
+  });
+
+  it("gives a case back when its page is closed, or another comes in its place", async () => {
+    const { loopback, page } = await start();
+    const take = `const lease = await host.takeCase("${caseId}"); if (lease) void host.keepLease(lease); return lease;`;
+    await page.goto(loopback.url);
+    await outcome(page);
+    const begin = `await host.beginCase("${caseId}", new Uint8Array([1])).then((lease) => host.releaseCase(lease));`;
+    expect(await onPage(page, begin + take)).toMatch(/^[0-9a-f]{32}$/);
+    let holder = page;
+    for (const leave of ["close", "go elsewhere"]) {
+      const other = await browser.newPage();
+      endAfterTest(() => other.close());
+      await other.goto(loopback.url);
+      await outcome(other);
+      expect(await onPage(other, take)).toBeNull();
+      await (leave === "close" ? holder.close() : holder.goto("about:blank"));
+      await expect.poll(() => onPage(other, take), { timeout: 5000 }).toMatch(/^[0-9a-f]{32}$/);
+      holder = other;
+    }
+  });
+
+  it("asks nobody about the computer's lock: no connection waits for it", async () => {
+    const { loopback, page } = await start();
+    await page.goto(loopback.url);
+    await outcome(page);
+    const sent: string[] = [];
+    page.on("request", (request) => sent.push(request.url()));
+    const waited = await onPage(
+      page,
+      `for (let count = 0; count < 8; count += 1) void host.waitForLock();
+       return host.listCases();`,
+    );
+    expect(waited).toEqual([]);
+    expect(sent.map((url) => new URL(url).pathname)).toEqual(["/host/listCases"]);
   });
 
   it("says that Folio has stopped when it has", async () => {
