@@ -83,13 +83,15 @@ export interface BackupSet {
   /** UTC, ISO 8601 */
   readonly at: string;
   readonly caseIds: readonly string[];
+  /** what was wrong with the data folder when it was made; not there for a good set */
+  readonly doubtful?: ProblemCode;
 }
 
 /** A backup that was opened for restoring. */
 export interface BackupFound {
   readonly backup: string;
   readonly folder: string;
-  /** latest first; only those that are whole */
+  /** latest first, doubtful ones after the good ones; only those that are whole */
   readonly sets: readonly BackupSet[];
 }
 

@@ -1,5 +1,14 @@
 import type { BackupFound, BackupKeys, BackupState, Erased, Restored } from "#core/host.ts";
-import { Problem } from "#core/problems.ts";
+import { checkedId, checkedSmall } from "../checked.ts";
+import { changeRecord } from "./backup-record.ts";
+import { allErased, runBackups, Stopped } from "./backup-runs.ts";
+import { backupState, changedSinceLast, mayComeBack } from "./backup-state.ts";
+import { takeFolder } from "./choose-folder.ts";
+import { findBackups } from "./find-backups.ts";
+import { openedBackups } from "./opened.ts";
+import { dropPutAside, finishRestoring, keysOf, restoreOne, restoreSet, whileAlone } from "./restore.ts";
+import { backupSchedule } from "./schedule.ts";
+import { oneAtATime } from "./turns.ts";
 
 /** What backups need of the host around them. */
 export interface BackupOptions {
@@ -9,10 +18,10 @@ export interface BackupOptions {
   /** The service that seems to copy a folder elsewhere, or null (synced-folder.ts). */
   readonly syncedBy: (path: string) => Promise<string | null>;
   /**
-   * Takes a lock that the system frees when this process dies: a case's id, as for writing into it, or "backup"
-   * for the whole data folder's backups. Null when another window or process (this one included) has it.
+   * Takes a case for writing, as a window would; null when another window or process has it, this one included.
+   * Asked only for cases whose folder is there.
    */
-  readonly takeLock: (name: string) => Promise<(() => Promise<void>) | null>;
+  readonly takeCase: (caseId: string) => Promise<{ release(): Promise<void> } | null>;
   /** Milliseconds since 1970. */
   readonly now?: () => number;
   /** How long after a change a backup is made: 1 minute. */
@@ -41,8 +50,8 @@ export interface BackupFiles {
   readBackup(backup: string, setId: string): Promise<BackupKeys>;
   restoreVault(backup: string, setId: string): Promise<void>;
   restoreCase(backup: string, setId: string, caseId: string, key: Uint8Array | null): Promise<Restored>;
-  /** Something was written into a case: a backup is made about a minute later. Answers at once. */
-  noteChange(caseId: string): void;
+  /** Something was written, into a case or (null) the key files: a backup is made about a minute later. Answers at once. */
+  noteChange(caseId: string | null): void;
   /**
    * The backup half of `eraseParts` and `eraseCase`. Call it once `cases/<id>/erased.json` says what is erased
    * (erased-parts.ts) and it is gone here: first what is left is backed up, then the erased parts leave every set.
@@ -52,22 +61,97 @@ export interface BackupFiles {
   close(): Promise<void>;
 }
 
-export function backupFiles(_options: BackupOptions): BackupFiles {
-  const later = async (): Promise<never> => {
-    throw new Problem("host-refused", "not built yet");
+export function backupFiles(options: BackupOptions): BackupFiles {
+  const { dataFolder, askFolder, takeCase, now = Date.now, closingMillis = 20_000 } = options;
+  const turns = oneAtATime();
+  const opened = openedBackups();
+  /** changes seen by this process, and how many of them the last good backup held */
+  const seen = { changes: 0, kept: 0, beforeStart: false, running: false, closing: false, stopped: false };
+  const check = () => {
+    if (seen.stopped) throw new Stopped();
   };
+  const run = (patienceMillis: number): Promise<void> =>
+    turns(async () => {
+      seen.running = true;
+      const before = seen.changes;
+      schedule.tried();
+      try {
+        const outcome = await runBackups({ dataFolder, now, check }, patienceMillis);
+        if (outcome === "good") Object.assign(seen, { kept: before, beforeStart: false });
+        const again = outcome === "busy" || (outcome !== "off" && seen.changes > before);
+        if ((again || (await mayComeBack(dataFolder))) && !seen.closing) schedule.changed();
+      } finally {
+        seen.running = false;
+      }
+    });
+  const schedule = backupSchedule({
+    now,
+    afterChangeMillis: options.afterChangeMillis ?? 60_000,
+    betweenMillis: options.betweenMillis ?? 600_000,
+    run: () => void run(0).catch(() => undefined),
+  });
+  const state = () => backupState(options, seen);
+  const restoring = <T>(work: () => Promise<T>): Promise<T> =>
+    turns(() => whileAlone(dataFolder, work)).finally(() => {
+      seen.changes += 1;
+      if (!seen.closing) schedule.changed();
+    });
   return {
-    ready: Promise.resolve(),
-    backupState: later,
-    chooseBackupFolder: later,
-    stopBackups: later,
-    backUpNow: later,
-    openBackup: later,
-    readBackup: later,
-    restoreVault: later,
-    restoreCase: later,
-    noteChange: () => undefined,
-    erase: async () => "none",
-    close: async () => undefined,
+    ready: finishRestoring(dataFolder).then(async () => {
+      seen.beforeStart = await changedSinceLast(dataFolder).catch(() => false);
+      if (seen.beforeStart && !seen.closing) schedule.changed();
+    }),
+    backupState: state,
+    chooseBackupFolder: async (typed) => {
+      const picked = await askFolder(typed);
+      if (picked === null) return null;
+      await takeFolder(dataFolder, picked);
+      seen.beforeStart = true;
+      schedule.changed();
+      return state();
+    },
+    stopBackups: async () => {
+      await changeRecord(dataFolder, (record) => ({ ...record, folder: null, lastTriedAt: null, problem: null }));
+      return state();
+    },
+    backUpNow: async () => {
+      await run(patienceMillis);
+      return state();
+    },
+    openBackup: async (typed) => {
+      const picked = await askFolder(typed);
+      return picked === null ? null : opened.keep(await findBackups(picked));
+    },
+    readBackup: async (backup, setId) => keysOf(opened.set(backup, setId)),
+    restoreVault: async (backup, setId) =>
+      restoring(() => restoreSet({ dataFolder, takeCase }, opened.set(backup, setId))),
+    restoreCase: async (backup, setId, caseId, key) => {
+      const [id, sealed] = [checkedId(caseId), key === null ? null : checkedSmall(key)];
+      return restoring(() => restoreOne({ dataFolder, takeCase }, opened.set(backup, setId), id, sealed));
+    },
+    noteChange: () => {
+      seen.changes += 1;
+      if (!seen.closing) schedule.changed();
+    },
+    erase: async (caseId, parts) => {
+      if (parts !== "whole") await dropPutAside(dataFolder, caseId, parts.objects);
+      seen.changes += 1;
+      if ((await allErased(dataFolder)) === null) return "none";
+      await run(patienceMillis).catch(() => undefined);
+      return (await allErased(dataFolder)) === true ? "erased" : "waiting";
+    },
+    close: async () => {
+      seen.closing = true;
+      schedule.stop();
+      const last = (seen.changes > seen.kept ? run(0) : turns(async () => undefined)).catch(() => undefined);
+      const late = setTimeout(() => {
+        seen.stopped = true;
+      }, closingMillis);
+      await last;
+      clearTimeout(late);
+    },
   };
 }
+
+/** How long another process that is backing up is waited for, where somebody waits for an answer. */
+const patienceMillis = 30_000;
