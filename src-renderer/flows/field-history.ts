@@ -23,7 +23,7 @@ export function versionsOf(
   mine: ReadonlySet<string>,
 ): readonly FieldVersion[] {
   const versions: FieldVersion[] = [];
-  let before = null as Fields | null;
+  let before: Fields | null = null;
   for (const { at, writer, body } of history) {
     if (body === null) continue;
     const told = toldOf(body, entryId);

@@ -3,8 +3,10 @@ import type { Bytes } from "#core/model/bytes.ts";
 import type { Exhibit, ExhibitFile } from "#core/model/exhibit.ts";
 import { type PageImageOptions, pageImage } from "../reading/page-image.ts";
 import type { Raster } from "../reading/platform.ts";
+import { pictureId, readPicture, writePicture } from "../store/case-rows.ts";
 import { openKept } from "./current-case.ts";
 import { platform } from "./reading-platform.ts";
+import { rowsOf, windowCopy } from "./window-copy.ts";
 
 /** A page as pixels: what screens put on a canvas. */
 export type PagePixels = Raster;
@@ -34,7 +36,9 @@ export async function pagePicture(exhibit: Exhibit, page: number, width: number)
   const known = kept.get(name);
   if (known !== undefined) return known;
   const quarterTurns = exhibit.pages[page - 1]?.quarterTurns;
-  const drawNow = () => draw(found.file, found.page, { width, quarterTurns });
+  const options = { width, quarterTurns };
+  const drawNow = () =>
+    size === "small" ? drawSmall(found.file, found.page, options) : draw(found.file, found.page, options);
   const drawn = size === "large" ? drawNow() : smallOnes.then(drawNow);
   if (size === "small") smallOnes = drawn.catch(() => undefined);
   kept.set(name, drawn);
@@ -55,6 +59,22 @@ export function forgetPictures(): void {
   pictures.small.clear();
   pictures.large.clear();
   lastOriginal = null;
+}
+
+/** A small picture from the working copy, where it has it; else drawn, and copied there. */
+async function drawSmall(file: ExhibitFile, page: number, options: PageImageOptions): Promise<Raster> {
+  const keys = rowsOf(openKept());
+  if (keys === null) return draw(file, page, options);
+  const id = `${pictureId(file.object, page, options.width)}-${options.quarterTurns ?? 0}`;
+  const copied = await readPicture(windowCopy(), keys, id);
+  if (copied !== null) {
+    const decoded = await (await platform()).decode(copied.jpeg, "image/jpeg", copied).catch(() => null);
+    if (decoded !== null) return decoded;
+  }
+  const drawn = await draw(file, page, options);
+  const jpeg = await (await platform()).encodeJpeg(drawn, 0.8);
+  await writePicture(windowCopy(), keys, id, { width: drawn.width, height: drawn.height, jpeg });
+  return drawn;
 }
 
 async function draw(file: ExhibitFile, page: number, options: PageImageOptions): Promise<Raster> {
