@@ -1,12 +1,11 @@
 import type { Bytes } from "../model/bytes.ts";
 import { Problem } from "../problems.ts";
 import { deriveAes, importKey } from "./derive.ts";
-import { sameBytes, soundCopies } from "./key-copies.ts";
+import { bytesOf, isHash } from "./json-values.ts";
 import type { OpenVault } from "./open-keys.ts";
 import { joinAad, openWithIv, sealWithIv } from "./seal.ts";
-import { bytesOf } from "./slots.ts";
-import { idBytes, isId, randomBytes, toBase64 } from "./text-codes.ts";
-import { isHash, type Reading, readSummed, withSum } from "./vault-file.ts";
+import { type Reading, readSummed, soundCopies, withSum } from "./summed-json.ts";
+import { idBytes, isId, randomBytes, sameBytes, toBase64 } from "./text-codes.ts";
 
 /** The keys of one case (HKDF). The first is the one to write with; a second opens what was written before. */
 export interface CaseKeys {

@@ -1,8 +1,8 @@
 import type { KeyFiles } from "../host.ts";
-import type { Bytes } from "../model/bytes.ts";
 import { Problem, type ProblemCode } from "../problems.ts";
 import { isWeakened } from "./slots.ts";
-import { type Reading, readVaultFile, type VaultFile } from "./vault-file.ts";
+import { soundCopies } from "./summed-json.ts";
+import { readVaultFile, type VaultFile } from "./vault-file.ts";
 
 /** What the key files say before any key is tried. */
 export interface KeyCopies {
@@ -30,20 +30,6 @@ export function keyCopies(files: KeyFiles): KeyCopies {
   const copies = lookAt(files);
   if (typeof copies === "string") throw new Problem(copies);
   return copies;
-}
-
-/** Whether two files are the same to the byte. */
-export function sameBytes(one: Bytes | null, other: Bytes | null): boolean {
-  if (one === null || other === null) return one === other;
-  return one.length === other.length && one.every((byte, i) => byte === other[i]);
-}
-
-/** The copies that hold; `newer` where a later version wrote them. A later version is believed where its sum holds. */
-export function soundCopies<T>(readings: readonly Reading<T>[]): readonly T[] | "newer" {
-  const sound = readings.flatMap((reading) => (reading.kind === "sound" ? [reading.file] : []));
-  const newer = readings.filter(({ kind }) => kind === "newer");
-  const believed = newer.some((reading) => reading.kind === "newer" && reading.whole);
-  return believed || (sound.length === 0 && newer.length > 0) ? "newer" : sound;
 }
 
 function lookAt({ main, copy, head }: KeyFiles): KeyCopies | ProblemCode {

@@ -1,6 +1,7 @@
 import type { Bytes } from "../model/bytes.ts";
+import { bytesOf, isRecord } from "./json-values.ts";
 import { type KdfParameters, kdfParameters } from "./kdf.ts";
-import { fromBase64, isId, toBase64 } from "./text-codes.ts";
+import { isId, toBase64 } from "./text-codes.ts";
 
 /** The ways in: each slot holds the root key, sealed under a key of its own. */
 export type SlotKind = "passphrase" | "recovery" | "computer";
@@ -89,18 +90,6 @@ export function isWeakened(slot: Slot): boolean {
     passes <= mostPasses &&
     lanes === kdfParameters.lanes
   );
-}
-
-/** Whether parsed JSON is an object with names. */
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** The bytes of canonical base64 within bounds; null for anything else. */
-export function bytesOf(value: unknown, least: number, most: number): Bytes | null {
-  if (typeof value !== "string" || value.length > 4 * Math.ceil(most / 3)) return null;
-  const bytes = fromBase64(value);
-  return bytes !== null && bytes.length >= least && bytes.length <= most ? bytes : null;
 }
 
 function isCount(value: unknown): value is number {

@@ -72,3 +72,9 @@ export function fromUtf8(bytes: Uint8Array): string | null {
     return null;
   }
 }
+
+/** Whether two files are the same to the byte. */
+export function sameBytes(one: Bytes | null, other: Bytes | null): boolean {
+  if (one === null || other === null) return one === other;
+  return one.length === other.length && one.every((byte, i) => byte === other[i]);
+}

@@ -1,8 +1,8 @@
 import type { Bytes } from "../model/bytes.ts";
+import { isHash, isRecord } from "./json-values.ts";
 import { smallSealer } from "./seal.ts";
-import { isRecord } from "./slots.ts";
 import { fromUtf8, idBytes, utf8 } from "./text-codes.ts";
-import { isHash, type VaultFile } from "./vault-file.ts";
+import type { VaultFile } from "./vault-file.ts";
 
 /** The latest vault.json that was written, as vault.head remembers it. */
 export interface VaultHead {

@@ -3,10 +3,9 @@ import { sha256 } from "../model/bytes.ts";
 import { Problem, type ProblemCode } from "../problems.ts";
 import { importKey } from "./derive.ts";
 import type { Kdf } from "./kdf.ts";
-import { sameBytes } from "./key-copies.ts";
 import { type OpenedKeys, type OpenVault, openKeyFiles } from "./open-keys.ts";
 import { type Keyring, passphraseSlot, recoverySlot, type Secret } from "./slot-keys.ts";
-import { newId, randomBytes } from "./text-codes.ts";
+import { newId, randomBytes, sameBytes } from "./text-codes.ts";
 import { sealVaultHead } from "./vault-head.ts";
 import { type KeyHost, writeKeys } from "./write-keys.ts";
 

@@ -1,7 +1,7 @@
 import type { Host } from "../host.ts";
 import { sha256 } from "../model/bytes.ts";
 import { Problem } from "../problems.ts";
-import { sameBytes } from "./key-copies.ts";
+import { sameBytes } from "./text-codes.ts";
 import { type VaultFile, type VaultWords, writeVaultFile } from "./vault-file.ts";
 import { sealVaultHead } from "./vault-head.ts";
 
