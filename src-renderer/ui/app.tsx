@@ -1,6 +1,5 @@
 import { type DragEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { session, undoLast } from "../flows/current-case.ts";
-import { locking } from "../flows/lock.ts";
 import { offerFiles } from "../flows/offered-files.ts";
 import { recoveryCheck } from "../flows/recovery-sheet.ts";
 import { useStore } from "../flows/store.ts";
@@ -53,27 +52,25 @@ export function App() {
   );
 }
 
-type Shown = "starting" | "covered" | "locking" | "locked" | "welcome" | "sheet" | "cases" | "case";
+type Shown = "starting" | "covered" | "locked" | "welcome" | "sheet" | "cases" | "case";
 
 /** What the window shows: what hides comes before all else. */
 function useShown(): Shown {
   const vault = useStore(vaultState);
   const isCovered = useStore(covered);
-  const isLocking = useStore(locking);
   const stays = useStore(staysOnWelcome);
   const sheet = useStore(recoveryCheck);
   const isOpen = useStore(session).kept !== null;
   if (isCovered) return "covered";
-  if (isLocking) return "locking";
-  if (isOpen && sheet.kind !== "showing") return "case";
   if (vault === "starting" || vault === "locked") return vault;
+  if (isOpen && sheet.kind !== "showing") return "case";
   if (vault === "none" || (stays && !isOpen)) return "welcome";
   return sheet.kind === "showing" ? "sheet" : "cases";
 }
 
 /** Whether the window shows nothing but the name Folio. */
 function isHidden(shown: Shown): boolean {
-  return shown === "covered" || shown === "locking" || shown === "locked" || shown === "starting";
+  return shown === "covered" || shown === "locked" || shown === "starting";
 }
 
 interface BeforeCaseProps {
@@ -109,7 +106,6 @@ function BeforeCase({ shown, onShowKeys }: BeforeCaseProps) {
 function WithoutCase({ shown }: Pick<BeforeCaseProps, "shown">) {
   switch (shown) {
     case "starting":
-    case "locking":
       return <LockedFrame>{null}</LockedFrame>;
     case "covered":
       return (

@@ -29,8 +29,6 @@ export function sayDeed(did: CustodyDeed, exhibit: Exhibit): string {
       return deeds.shown(sayRecipient(did.recipient));
     case "bundle-made":
       return deeds.bundle;
-    case "erased":
-      return custodyWords.erased;
   }
 }
 

@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
-import { addFiles, allRead, beginCase, goTo, openSample, sampleLetter, test } from "./window.ts";
+import { addFiles, allRead, beginCase, goTo, goToSettings, openSample, sampleLetter, test } from "./window.ts";
 
 const screens = ["Overview", "Inbox", "Timeline", "Calls & messages", "Costs", "Complaint", "Pack", "Settings"];
 const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -67,7 +67,7 @@ test("nothing scrolls sideways at 320 pixels, as at 400 % zoom", async ({ folio:
 
 test("single-letter keys do nothing once they are turned off", async ({ folio: { page } }) => {
   await beginCase(page, "My complaint");
-  await goTo(page, "Settings");
+  await goToSettings(page, "Looks and keyboard");
   await page.getByRole("checkbox", { name: "Use single letters as keys" }).uncheck();
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog")).toHaveCount(0);

@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { addFiles, allRead, beginCase, goTo, openSample, test } from "./window.ts";
+import { addFiles, allRead, beginCase, goTo, goToSettings, openSample, test } from "./window.ts";
 
 test("a call note is changed in the form it was written in, and undo brings the old one back", async ({ folio }) => {
   const { page } = folio;
@@ -82,7 +82,7 @@ test("N asks what is new from any screen, and its form is ready to type in", asy
   await page.getByRole("button", { name: "New", exact: true }).click();
   await page.keyboard.press("Escape");
   await expect(menu).toHaveCount(0);
-  await goTo(page, "Settings");
+  await goToSettings(page, "Looks and keyboard");
   await page.getByRole("checkbox", { name: "Use single letters as keys" }).uncheck();
   await page.keyboard.press("n");
   await expect(menu).toHaveCount(0);
@@ -111,8 +111,7 @@ test("other dates begin hidden and counted, and the choice lasts", async ({ foli
   await page.getByRole("button", { name: "Show them" }).click();
   await expect(page.getByText(/^\d+ entries$/)).toBeVisible();
   await goTo(page, "Costs");
-  await page.keyboard.press("/");
-  await expect(page.getByLabel("Search")).toBeFocused();
+  await goTo(page, "Timeline");
   await expect(page.getByRole("checkbox", { name: /^Other dates/ })).toBeChecked();
 });
 

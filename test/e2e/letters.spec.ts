@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { addFiles, allRead, beginCase, dropFiles, goTo, sampleLetter, test } from "./window.ts";
+import { addFiles, allRead, beginCase, dropFiles, goTo, sampleLetter, test, unlock } from "./window.ts";
 
 const decision = sampleLetter("01-2025-09-03-decision.pdf");
 const finalResponse = sampleLetter("19-2026-09-14-final-response.pdf");
@@ -55,7 +55,7 @@ test("a date put right by keyboard is still right after Folio was closed and ope
   await expect(page.getByText("Corrected to 15 September 2026")).toBeVisible();
 
   const again = await folio.restart();
-  await again.getByRole("button", { name: /^My complaint/ }).click();
+  await unlock(again);
   await goTo(again, "Inbox");
   await again.getByRole("button", { name: /15 September 2026/ }).click();
   await expect(again.getByText("Corrected by you")).toBeVisible();

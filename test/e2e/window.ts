@@ -11,9 +11,13 @@ export function sampleLetter(name: string): string {
   return join(root, "resources/sample-case", name);
 }
 
+/** What every case file of these tests is locked with. */
+export const passphrase = "plum tarpaulin seventeen gulls";
+
 /** Folio as a person meets it: the built window in a real Chromium, over the real host on a folder of its own. */
 export interface OpenWindow {
   readonly page: Page;
+  readonly dataFolder: string;
   /** as after closing the browser and starting Folio again: same folder, a new token, nothing remembered */
   restart(): Promise<Page>;
   close(): Promise<void>;
@@ -35,10 +39,7 @@ export async function openWindow(browser: Browser): Promise<OpenWindow> {
   let context: BrowserContext | null = null;
   const open = async () => {
     context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: "en-GB" });
-    const page = await context.newPage();
-    await page.goto(served.url);
-    await page.getByRole("heading", { name: "Folio", level: 1 }).waitFor();
-    return page;
+    return openPage(context, served.url);
   };
   const stop = async () => {
     await context?.close();
@@ -46,6 +47,7 @@ export async function openWindow(browser: Browser): Promise<OpenWindow> {
   };
   return {
     page: await open(),
+    dataFolder,
     restart: async () => {
       await stop();
       served = await serve(dataFolder);
@@ -58,20 +60,51 @@ export async function openWindow(browser: Browser): Promise<OpenWindow> {
   };
 }
 
-function serve(dataFolder: string): Promise<Loopback> {
-  return startLoopback({ dataFolder, version: "0.0.0", rendererFolder: join(root, "out/renderer"), port: 0 });
+/** Opens a tab on its first screen. */
+export async function openPage(context: BrowserContext, url: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(url);
+  await page.getByRole("heading", { name: "Folio", level: 1 }).waitFor();
+  return page;
 }
 
-/** Begins a case file from the first screen. */
-export async function beginCase(page: Page, name: string): Promise<void> {
+/** The host in this process. @param port the same one as before, where the browser's storage is to be found again */
+export function serve(dataFolder: string, port = 0): Promise<Loopback> {
+  return startLoopback({ dataFolder, version: "0.0.0", rendererFolder: join(root, "out/renderer"), port });
+}
+
+/** Fills in the first run's form and sends it; the recovery sheet is on screen then. */
+export async function createCase(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: /^Create a case file/ }).click();
   await page.getByLabel("Name for this case file").fill(name);
-  await page.getByRole("button", { name: "Begin", exact: true }).click();
+  await page.getByLabel("Passphrase", { exact: true }).fill(passphrase);
+  await page.getByLabel("The same passphrase again").fill(passphrase);
+  await page.getByRole("button", { name: "Create the case file", exact: true }).click();
+  await page.getByRole("heading", { name: "Your recovery sheet", level: 1 }).waitFor();
+}
+
+/** Begins a case file from the first screen, and leaves the recovery sheet for later. */
+export async function beginCase(page: Page, name: string): Promise<void> {
+  await createCase(page, name);
+  await page.getByRole("button", { name: "Later" }).click();
   await page.getByRole("heading", { name: "Inbox", level: 1 }).waitFor();
+}
+
+/** Unlocks; the only case file opens by itself, as does the one that was open. */
+export async function unlock(page: Page, typed = passphrase): Promise<void> {
+  await page.getByLabel("Passphrase", { exact: true }).fill(typed);
+  await page.keyboard.press("Enter");
+}
+
+/** The words on the recovery sheet that is on screen, in their order. */
+export async function sheetWords(page: Page): Promise<readonly string[]> {
+  const lines = await page.getByRole("list", { name: "The 24 recovery words" }).getByRole("listitem").allTextContents();
+  return lines.map((line) => line.replace(/^\d+\s*/, "").trim());
 }
 
 /** Opens the sample case; its letters are still being read then. */
 export async function openSample(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Open the sample case" }).click();
+  await page.getByRole("button", { name: /^Open the sample case/ }).click();
   await page.getByRole("heading", { name: "Overview", level: 1 }).waitFor();
 }
 
@@ -84,6 +117,12 @@ export async function allRead(page: Page, timeout = 60_000): Promise<void> {
 export async function goTo(page: Page, screen: string): Promise<void> {
   await page.getByRole("navigation").getByRole("button", { name: screen }).first().click();
   await page.getByRole("heading", { name: screen, level: 1 }).waitFor();
+}
+
+/** Goes to a part of the settings. */
+export async function goToSettings(page: Page, part: string): Promise<void> {
+  await goTo(page, "Settings");
+  await page.getByRole("navigation", { name: "Parts of the settings" }).getByRole("button", { name: part }).click();
 }
 
 /** Adds files through the button's own picker. */

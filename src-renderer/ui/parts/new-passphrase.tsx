@@ -33,7 +33,7 @@ export function NewPassphrase({ typed, onType, isTried, told = [], ...rest }: Ne
   const { first, again } = typed;
   return (
     <div className="stack tight">
-      <div className="pair">
+      <div className="fields">
         <PassphraseField
           label={rest.label ?? passphraseWords.passphrase}
           hint={rest.hint ?? passphraseWords.hint}

@@ -13,7 +13,8 @@ interface PassphraseFieldProps {
   readonly shown?: boolean;
   readonly onShow?: (shown: boolean) => void;
   readonly inputRef?: Ref<HTMLInputElement>;
-  readonly disabled?: boolean;
+  /** it can be read and not changed: the typed one is being tried */
+  readonly isTrying?: boolean;
 }
 
 /** A passphrase as it is typed: hidden, unless the person wants to see it. Nothing offers to remember it. */
@@ -40,7 +41,7 @@ export function PassphraseField({ label, value, onChange, hint, wrong = "", ...r
           className="input"
           type={isShown ? "text" : "password"}
           value={value}
-          disabled={rest.disabled}
+          readOnly={rest.isTrying}
           autoComplete="off"
           autoCapitalize="none"
           autoCorrect="off"
@@ -72,8 +73,8 @@ export function PassphraseField({ label, value, onChange, hint, wrong = "", ...r
             {wrong}
           </span>
         )}
+        {isCaps ? <span className="hint"> {passphraseWords.capsLock}</span> : null}
       </span>
-      {isCaps ? <span className="hint">{passphraseWords.capsLock}</span> : null}
     </div>
   );
 }

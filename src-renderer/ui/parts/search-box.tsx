@@ -1,6 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useMemo, useRef, useState } from "react";
+import type { SearchResult } from "#core/case-work/search/find.ts";
 import { session } from "../../flows/current-case.ts";
-import { type SearchResult, search, searchProgress } from "../../flows/search.ts";
+import { search, searchProgress } from "../../flows/search.ts";
 import { useStore } from "../../flows/store.ts";
 import { searchWords } from "../words/search.ts";
 import { Dialog } from "./dialog.tsx";

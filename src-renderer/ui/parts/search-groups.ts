@@ -1,4 +1,4 @@
-import type { SearchResult } from "../../flows/search.ts";
+import type { SearchResult } from "#core/case-work/search/find.ts";
 import { goEntry, openLetter } from "../place.ts";
 import type { searchWords } from "../words/search.ts";
 

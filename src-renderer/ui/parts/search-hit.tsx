@@ -1,5 +1,5 @@
+import type { SearchResult } from "#core/case-work/search/find.ts";
 import { sayDay } from "#core/model/calendar-day.ts";
-import type { SearchResult } from "../../flows/search.ts";
 import { searchWords } from "../words/search.ts";
 
 interface SearchHitProps {

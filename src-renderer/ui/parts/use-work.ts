@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { Problem } from "#core/problems.ts";
 import { reportProblem } from "../../flows/current-case.ts";
 import type { Failure, Outcome } from "../../flows/outcome.ts";
 
@@ -8,7 +9,7 @@ export interface Failed {
   readonly where: readonly string[];
 }
 
-/** A form's own work: whether it goes on, and why its last try failed. What comes back after the form has gone is dropped. */
+/** A form's own work: whether it goes on, and why its last try failed. What fails after the form has gone is said on top. */
 export function useWork() {
   const [isBusy, setBusy] = useState(false);
   const [failed, setFailed] = useState<Failed | null>(null);
@@ -24,7 +25,7 @@ export function useWork() {
     setFailed(null);
     try {
       const outcome = await work();
-      if (!isHere.current) return;
+      if (!isHere.current) return sayElsewhere(outcome);
       if (outcome.ok) onDone?.(outcome.value);
       else setFailed(outcome);
     } catch (cause) {
@@ -40,6 +41,10 @@ export function useWork() {
     /** Starts the work; `onDone` has what it made. */
     start: <T>(work: () => Promise<Outcome<T>>, onDone?: (value: T) => void) => void run(work, onDone),
   };
+}
+
+function sayElsewhere(outcome: Outcome<unknown>): void {
+  if (!outcome.ok && outcome.code !== "folio-fault") reportProblem(new Problem(outcome.code));
 }
 
 export type Work = ReturnType<typeof useWork>;

@@ -34,7 +34,7 @@ export function SettingsScreen({ onShowKeys }: SettingsScreenProps) {
     about: () => <AboutSettings />,
   };
   return (
-    <div className="screen">
+    <div className="screen settings">
       <ScreenHead title={screenNames.settings} lede={settingsWords.ledes[shown]} />
       <nav aria-label={settingsWords.partsName}>
         <ul className="row part-list">

@@ -95,6 +95,7 @@ function ByPassphrase({ work, onOpen }: ByProps) {
         label={unlockWords.passphrase}
         value={passphrase}
         inputRef={input}
+        isTrying={work.isBusy}
         wrong={isWrong ? sayProblemCode("wrong-passphrase").what : ""}
         onChange={(typed) => {
           work.clear();

@@ -16,7 +16,6 @@ export const custodyWords = {
   someDate: "a date",
   emptied: "nothing",
   did: { kept: "Kept", changed: "Changed", removed: "Removed" },
-  erased: "Erased for good. What this line said is gone; that it was there can still be shown.",
   deeds: {
     added: (files: readonly string[]) => `Added from ${files.join(", ")}`,
     titled: (title: string) => `Named “${title}”`,

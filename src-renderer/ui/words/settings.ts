@@ -65,7 +65,7 @@ export const settingsWords = {
 /** Words of locking and of everything that opens Folio. */
 export const lockingWords = {
   autoTitle: "Locking by itself",
-  after: "Lock after nobody was here for",
+  after: "Lock when nobody has been here for",
   minutes: (minutes: number) => (minutes === 1 ? "1 minute" : `${minutes} minutes`),
   also: "Folio also locks when this computer locks or goes to sleep. What you were typing is kept, locked, and is there again.",
   present: "Your passphrase now",

@@ -16,7 +16,7 @@ export const passphraseWords = {
 
 export const strengthWords = {
   verdicts: { weak: "Weak.", fair: "Fair.", strong: "Strong." },
-  takes: (time: string) => `A guess by somebody with a strong computer would take about ${time}.`,
+  takes: (time: string) => `Somebody with a strong computer would need ${time} to guess it.`,
   weak: {
     what: "This passphrase is weak.",
     next: "You can use it, but somebody who copies the files from this computer could find it. Another word or two helps most.",

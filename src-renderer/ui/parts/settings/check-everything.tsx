@@ -27,6 +27,11 @@ export function CheckEverything() {
       <h2 id="check-title">{checkWords.title}</h2>
       <p>{checkWords.text}</p>
       <FailedNotice failed={work.failed} />
+      <div>
+        <Button disabled={work.isBusy} onPress={check}>
+          {work.isBusy ? checkWords.checking : checkWords.act}
+        </Button>
+      </div>
       <div role="status" className="stack tight">
         {isDone && !isDamaged ? (
           <p className="with-icon">
@@ -47,11 +52,6 @@ export function CheckEverything() {
             </Notice>
           );
         })}
-      </div>
-      <div>
-        <Button disabled={work.isBusy} onPress={check}>
-          {work.isBusy ? checkWords.checking : checkWords.act}
-        </Button>
       </div>
     </section>
   );
