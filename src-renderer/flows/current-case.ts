@@ -3,7 +3,6 @@ import type { About, Host } from "#core/host.ts";
 import type { CaseFile } from "#core/model/case-file.ts";
 import type { ChangeBody } from "#core/model/change.ts";
 import { Problem, type ProblemCode } from "#core/problems.ts";
-import type { Conflict } from "#core/vault/conflicts.ts";
 import type { OpenVault } from "#core/vault/vault.ts";
 import { createStore } from "./store.ts";
 
@@ -31,8 +30,6 @@ export interface Session {
   readonly vaultNotes: readonly ProblemCode[];
   /** what is wrong with the vault or the open case file, as unlocking, opening and drafts found it */
   readonly notes: readonly ProblemCode[];
-  /** amounts and dates that two computers changed without knowing of each other */
-  readonly conflicts: readonly Conflict[];
 }
 
 export const session = createStore<Session>({
@@ -46,7 +43,6 @@ export const session = createStore<Session>({
   problem: null,
   vaultNotes: [],
   notes: [],
-  conflicts: [],
 });
 
 /** Undo steps kept in memory; older ones are still in the journal, but not one key away. */

@@ -11,12 +11,12 @@ import type { OpenVault } from "#core/vault/vault.ts";
 import { rowKeys } from "../store/sealed-row.ts";
 import { reportProblem, type Session, session } from "./current-case.ts";
 import { findDrafts, keepDrafts } from "./draft-keeping.ts";
-import { holdLease } from "./keep-lease.ts";
 import { closed, putCaseAway } from "./put-away.ts";
 import { beginSearch } from "./search.ts";
 import { findSnapshot, keepSnapshots } from "./snapshot-keeping.ts";
 import { createStore } from "./store.ts";
 import { today } from "./today.ts";
+import { watchLease } from "./watch-lease.ts";
 
 /** A case file on this computer, as it is listed after unlocking. */
 export interface ListedCase {
@@ -102,22 +102,22 @@ export function tryWriting(): Promise<boolean> {
     if (before === null || !isReadOnly({ kept: before })) return before !== null;
     const opened = await openQuickly(host, vault, before.file.id);
     if (await isLockedSince(vault, opened)) return false;
-    session.change((now) => ({ ...now, kept: opened.kept, conflicts: opened.conflicts, problem: null }));
+    session.change((now) => ({ ...now, kept: opened.kept, problem: null }));
     await keepOnDisk(opened.kept, opened.from === "snapshot");
     return !isReadOnly(session.get());
   });
 }
 
 /** What opening a case file found, besides the case file. */
-interface Shown extends Partial<Pick<OpenedCase, "notes" | "conflicts">> {
+interface Shown extends Partial<Pick<OpenedCase, "notes">> {
   /** whether its snapshot says the same */
   readonly isSaved: boolean;
 }
 
 /** Puts a case file on screen in place of the one before. */
-export async function show(kept: KeptCase, { notes = [], conflicts = [], isSaved }: Shown): Promise<void> {
+export async function show(kept: KeptCase, { notes = [], isSaved }: Shown): Promise<void> {
   await putCaseAway();
-  session.change((now) => ({ ...now, kept, conflicts, notes: [...new Set([...now.vaultNotes, ...notes])] }));
+  session.change((now) => ({ ...now, kept, notes: [...new Set([...now.vaultNotes, ...notes])] }));
   beginSearch();
   await keepOnDisk(kept, isSaved);
 }
@@ -130,7 +130,7 @@ export async function closeCase(): Promise<void> {
 
 /** The open case file's lease, drafts and snapshot; nothing of the kind for one that is in memory or can only be read. */
 async function keepOnDisk(kept: KeptCase, isSaved: boolean): Promise<void> {
-  holdLease(kept);
+  watchLease(kept);
   const found = await findDrafts(kept);
   if (session.get().kept?.disk !== kept.disk) return;
   keepDrafts(kept, found);

@@ -57,7 +57,6 @@ function forgetCase(): void {
     undoable: false,
     problem: null,
     notes: [],
-    conflicts: [],
   }));
 }
 

@@ -1,7 +1,7 @@
 import { readWords } from "#core/case-work/add-exhibit.ts";
 import type { KeptCase } from "#core/case-work/kept-case.ts";
+import { pageText } from "#core/case-work/search/records.ts";
 import type { Exhibit } from "#core/model/exhibit.ts";
-import type { PageText } from "#core/model/page.ts";
 import { Problem } from "#core/problems.ts";
 import { readPageTexts, writePageTexts } from "../store/case-rows.ts";
 import { rowsOf, windowCopy } from "./window-copy.ts";
@@ -35,7 +35,7 @@ export async function loadPageTexts(
 
 async function readAndCopy(kept: KeptCase, exhibit: Exhibit): Promise<readonly string[]> {
   try {
-    const texts = (await readWords(kept, exhibit)).map(textOf);
+    const texts = (await readWords(kept, exhibit)).map(pageText);
     const keys = rowsOf(kept);
     if (keys !== null) await writePageTexts(windowCopy(), keys, exhibit.wordsObject, texts);
     return texts;
@@ -43,8 +43,4 @@ async function readAndCopy(kept: KeptCase, exhibit: Exhibit): Promise<readonly s
     if (!(cause instanceof Problem)) throw cause;
     return [];
   }
-}
-
-function textOf({ text, words }: PageText): string {
-  return text ?? words.map((word) => word.text).join(" ");
 }

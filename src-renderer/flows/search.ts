@@ -1,28 +1,11 @@
 import type { KeptCase } from "#core/case-work/kept-case.ts";
-import type { CalendarDay } from "#core/model/calendar-day.ts";
+import { findInRecords, type SearchResult } from "#core/case-work/search/find.ts";
+import { entryRecords, letterRecords, type SearchRecord } from "#core/case-work/search/records.ts";
 import type { CaseFile } from "#core/model/case-file.ts";
 import type { Exhibit } from "#core/model/exhibit.ts";
 import { reportProblem, session } from "./current-case.ts";
-import { foldQuestion } from "./fold-text.ts";
-import { entryRecords, type FoundIn, letterRecords, type SearchRecord } from "./search-records.ts";
 import { loadPageTexts } from "./search-words.ts";
-import { type Snippet, snippetOf } from "./snippet.ts";
 import { createStore } from "./store.ts";
-
-/** One result. */
-export interface SearchResult {
-  /** for keys of lists */
-  readonly id: string;
-  readonly in: FoundIn;
-  /** what it is called: the letter's title, who was called, what was paid */
-  readonly title: string;
-  /** the letter's date, or the entry's; null where there is none */
-  readonly day: CalendarDay | null;
-  /** the words around the first hit, in pieces: `isHit` ones are to be marked */
-  readonly snippet: Snippet;
-  /** hits in it */
-  readonly count: number;
-}
 
 /** How much of the letters is searched already: their words are loaded after unlocking, in the background. */
 export interface SearchProgress {
@@ -53,14 +36,7 @@ let end: (() => void) | null = null;
  */
 export function search(question: string, most = 100): readonly SearchResult[] {
   const { kept } = session.get();
-  const words = foldQuestion(question);
-  if (kept === null || words.length === 0) return [];
-  return recordsOf(kept.file)
-    .filter(({ folded }) => words.every((word) => folded.includes(word)))
-    .map((record) => ({ record, score: scoreOf(record, words, question) }))
-    .sort((one, other) => other.score - one.score || laterFirst(one.record, other.record))
-    .slice(0, most)
-    .map(({ record }) => asResult(record, words));
+  return kept === null ? [] : findInRecords(recordsOf(kept.file), question, most);
 }
 
 /** Begins to load the words of the case file that was opened, and goes on as letters are added. */
@@ -125,26 +101,4 @@ function recordsOfLetter(exhibit: Exhibit): readonly SearchRecord[] {
   const records = letterRecords(exhibit, loaded.texts);
   letters.set(exhibit.id, { exhibit, texts: loaded.texts, records });
   return records;
-}
-
-/** The whole question as it was typed, then words in the title, then how often. */
-function scoreOf({ folded, title }: SearchRecord, words: readonly string[], question: string): number {
-  const phrase = foldQuestion(question.trim()).join(" ");
-  const inTitle = foldQuestion(title).join(" ");
-  const isPhrase = words.length > 1 && folded.includes(phrase) ? 8 : 0;
-  const titled = words.filter((word) => inTitle.includes(word)).length;
-  return isPhrase + 4 * (titled / words.length) + Math.min(3, countOf(folded, words) / 4);
-}
-
-function countOf(folded: string, words: readonly string[]): number {
-  return words.reduce((sum, word) => sum + folded.split(word).length - 1, 0);
-}
-
-function laterFirst(one: SearchRecord, other: SearchRecord): number {
-  return (other.day ?? "").localeCompare(one.day ?? "") || one.id.localeCompare(other.id);
-}
-
-function asResult(record: SearchRecord, words: readonly string[]): SearchResult {
-  const { id, title, day, text, folded } = record;
-  return { id, in: record.in, title, day, snippet: snippetOf(text, folded, words), count: countOf(folded, words) };
 }

@@ -60,9 +60,19 @@ export async function takeCase(host: Host, caseId: string): Promise<CaseLease | 
   return lease;
 }
 
+/** What answers when a lease that is held here has ended. One call each: over a wire it takes up a connection. */
+const held = new Map<CaseLease, Promise<void>>();
+
 /** A lease that nobody keeps ends after ten seconds. Where it ends early, the next write says so. */
 export function holdLease(host: Host, lease: CaseLease): void {
-  host.keepLease(lease).catch(() => undefined);
+  const ends = host.keepLease(lease).finally(() => held.delete(lease));
+  ends.catch(() => undefined);
+  held.set(lease, ends);
+}
+
+/** Answers when a lease that is held here has ended, for whatever reason. @throws {Problem} `host-gone` */
+export async function leaseEnds(lease: CaseLease): Promise<void> {
+  await held.get(lease);
 }
 
 /** Writes the case's head and gives it back. What was kept before is safe without it. */

@@ -1,12 +1,13 @@
 import type { KeptCase } from "#core/case-work/kept-case.ts";
+import { leaseEnds } from "#core/case-work/open-case.ts";
 import { Problem } from "#core/problems.ts";
 import { reportProblem, session } from "./current-case.ts";
 
-/** Holds the right to write into the open case file, and says so when it ends before the case file is closed. */
-export function holdLease({ disk }: KeptCase): void {
+/** Says so when the right to write into the open case file ends before the case file is closed. */
+export function watchLease({ disk }: KeptCase): void {
   if (disk === null || disk.lease === null) return;
-  const { host, lease } = disk;
-  host.keepLease(lease).then(
+  const { lease } = disk;
+  leaseEnds(lease).then(
     () => ended(lease, new Problem("case-open-elsewhere")),
     (cause: unknown) => ended(lease, cause),
   );
