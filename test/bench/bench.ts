@@ -4,6 +4,7 @@
  *
  *   OCR:   `folio read` of typed A4 pages at 300 dpi, against native tesseract, a page
  *   packs: `folio pack` of 60 PDFs of 1,000 pages, against qpdf, which merges only
+ *   vault: bench-vault.ts says what. `npm run bench -- vault` runs one part alone (reading, packs, vault).
  */
 import { spawnSync } from "node:child_process";
 import { mkdtemp, rm, stat } from "node:fs/promises";
@@ -11,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { makePdfs, makePictures } from "./bench-letters.ts";
+import { benchVault } from "./bench-vault.ts";
 import { type Measured, measuredRun } from "./measured-run.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -19,8 +21,10 @@ const rounds = 3;
 
 const folder = await mkdtemp(join(tmpdir(), "folio-bench-"));
 try {
-  await benchReading(folder);
-  await benchPacks(folder);
+  const asked = process.argv[2];
+  if (asked === undefined || asked === "reading") await benchReading(folder);
+  if (asked === undefined || asked === "packs") await benchPacks(folder);
+  if (asked === undefined || asked === "vault") await benchVault(folder);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
@@ -104,6 +108,7 @@ function sumOf(runs: readonly Measured[]): Measured {
     cpuSeconds: add((run) => run.cpuSeconds),
     peakMegabytes: Math.max(...runs.map((run) => run.peakMegabytes ?? Number.NaN)),
     exitCode: runs.find((run) => run.exitCode !== 0)?.exitCode ?? 0,
+    workSeconds: null,
   };
 }
 

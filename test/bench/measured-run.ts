@@ -9,6 +9,8 @@ export interface Measured {
   /** the process's own high-water mark, in MB (1,000,000 bytes) */
   readonly peakMegabytes: number | null;
   readonly exitCode: number | null;
+  /** what the run itself says its work took (a last line `work SECONDS`), without start-up; null where it says nothing */
+  readonly workSeconds: number | null;
 }
 
 const clockTicksASecond = 100;
@@ -19,7 +21,11 @@ const clockTicksASecond = 100;
  */
 export async function measuredRun(command: string, args: readonly string[], cwd: string): Promise<Measured> {
   const begun = performance.now();
-  const child = spawn(command, args, { cwd, stdio: "ignore" });
+  const child = spawn(command, args, { cwd, stdio: ["ignore", "pipe", "ignore"] });
+  let said = "";
+  child.stdout.on("data", (part: Buffer) => {
+    said = (said + part.toString("utf8")).slice(-200);
+  });
   let cpuSeconds: number | null = null;
   let peakMegabytes: number | null = null;
   const look = () => {
@@ -30,9 +36,11 @@ export async function measuredRun(command: string, args: readonly string[], cwd:
   try {
     const exitCode = await new Promise<number | null>((resolve, reject) => {
       child.once("error", reject);
-      child.once("exit", resolve);
+      child.once("close", resolve);
     });
-    return { wallSeconds: (performance.now() - begun) / 1000, cpuSeconds, peakMegabytes, exitCode };
+    const work = /work ([\d.]+)\s*$/.exec(said)?.[1];
+    const workSeconds = work === undefined ? null : Number(work);
+    return { wallSeconds: (performance.now() - begun) / 1000, cpuSeconds, peakMegabytes, exitCode, workSeconds };
   } finally {
     clearInterval(timer);
   }
