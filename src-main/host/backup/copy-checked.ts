@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { open, rm } from "node:fs/promises";
 import type { Bytes } from "#core/model/bytes.ts";
 import { Problem } from "#core/problems.ts";
+import { diskProblem } from "../disk-problems.ts";
 import { readAt } from "../read-part.ts";
 import { writeAll } from "../safe-write.ts";
 
@@ -60,6 +61,11 @@ async function copy(source: Source, target: string, { sourceProblem, check }: Co
     await handle.close();
   }
   return hash.digest("hex");
+}
+
+/** What a failure to write means to a person; a bug, which has no code, stays what it is. */
+export function writeProblem(error: unknown): unknown {
+  return error instanceof Error && !("code" in error) ? error : diskProblem(error);
 }
 
 /** SHA-256 in hex of a file, or of its first bytes. Errors are the system's own. */

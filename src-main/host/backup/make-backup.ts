@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Problem, type ProblemCode } from "#core/problems.ts";
-import { diskProblem } from "../disk-problems.ts";
 import type { KnownPlace } from "./backup-record.ts";
+import { writeProblem } from "./copy-checked.ts";
 import { type Place, setNameAt } from "./layout.ts";
 import { type Manifest, type ManifestObject, sameContents } from "./manifest.ts";
 import { allPooled, pool, sweepPool } from "./pool.ts";
@@ -61,9 +61,8 @@ async function mustBeThere(place: Place, known: KnownPlace | null): Promise<void
 
 /** What a failure to write into a backup folder means: on a disk that was pulled out it is that. */
 export async function placeProblem(place: Place, error: unknown): Promise<unknown> {
-  if (error instanceof Error && !("code" in error)) return error;
-  const problem = diskProblem(error);
-  if (problem.code !== "cannot-write") return problem;
+  const problem = writeProblem(error);
+  if (!(problem instanceof Problem) || problem.code !== "cannot-write") return problem;
   return (await isFolder(place.folder).catch(() => false)) ? problem : new Problem("backup-missing", problem.detail);
 }
 

@@ -3,11 +3,12 @@ import { rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Bytes } from "#core/model/bytes.ts";
 import { Problem } from "#core/problems.ts";
-import { diskProblem, isMissing } from "../disk-problems.ts";
+import { isMissing } from "../disk-problems.ts";
 import { makeFolder, namesIn, syncFolder, vaultFolders } from "../folders.ts";
 import { readKeyFiles, readOrNull } from "../key-files.ts";
 import { renamePatiently, unfinished } from "../safe-write.ts";
-import { copyChecked } from "./copy-checked.ts";
+import { copyChecked, writeProblem } from "./copy-checked.ts";
+import { vaultSaid } from "./key-sums.ts";
 import { type Staged, setProblem } from "./restore-segment.ts";
 
 /**
@@ -35,7 +36,7 @@ export async function stage(dataFolder: string, files: readonly Staged[]): Promi
     await syncFolder(dataFolder);
   } catch (error) {
     await rm(folder, { recursive: true, force: true }).catch(() => undefined);
-    throw diskProblem(error);
+    throw writeProblem(error);
   }
 }
 
@@ -57,7 +58,7 @@ export async function placeReady(dataFolder: string): Promise<void> {
       await rm(folder, { recursive: true, force: true });
     }
   } catch (error) {
-    throw diskProblem(error);
+    throw writeProblem(error);
   }
 }
 

@@ -43,6 +43,7 @@ export async function makeSet(
   const staged = join(place.sets, name + unfinished);
   await rm(staged, { recursive: true, force: true });
   try {
+    await makeFolder(staged);
     const folders = new Set([staged]);
     for (const { path, source, sha256 } of files) {
       check();
@@ -53,7 +54,6 @@ export async function makeSet(
       const copied = await copyChecked(source, target, { sourceProblem, check });
       if (copied !== sha256) throw sourceProblem(new Error("changed while it was copied"));
     }
-    await makeFolder(staged);
     await copyChecked(encodeManifest(manifest), join(staged, manifestName), { sourceProblem });
     for (const folder of folders) await syncFolder(folder);
     await mustStillHold(files);
