@@ -26,3 +26,25 @@ export function needed(value: string | undefined, name: string): string {
   if (value === undefined || value === "") throw new UsageError(`${name} is needed.`);
   return value;
 }
+
+/** The one thing that a command is about. @throws {UsageError} */
+export function onePositional(given: readonly string[], name: string): string {
+  const [value, ...others] = given;
+  if (others.length > 0) throw new UsageError(`Only ${name} is expected here, not “${others[0]}” too.`);
+  return needed(value, name);
+}
+
+/** The data folder and the case that most commands are about, and what follows them. @throws {UsageError} */
+export function dataAndCase(given: readonly string[]): {
+  readonly folder: string;
+  readonly named: string;
+  readonly rest: readonly string[];
+} {
+  const [folder, named, ...rest] = given;
+  return { folder: needed(folder, "DATA"), named: needed(named, "CASE"), rest };
+}
+
+/** @throws {UsageError} where something follows that has no meaning */
+export function nothingMore(rest: readonly string[]): void {
+  if (rest.length > 0) throw new UsageError(`“${rest[0]}” is one argument too many.`);
+}

@@ -1,116 +1,92 @@
-import { resolve } from "node:path";
-import { packExhibits } from "#core/case-work/pack-order.ts";
+import { caseHead } from "#core/case-work/history.ts";
+import type { KeptCase } from "#core/case-work/kept-case.ts";
+import { packExhibits, type ToPart } from "#core/case-work/pack-order.ts";
+import { sha256 } from "#core/model/bytes.ts";
 import { makePack } from "#core/pack/make-pack.ts";
-import { type MadePack, type Recipient, recipients } from "#core/pack/order.ts";
-import { Problem } from "#core/problems.ts";
+import type { MadePack } from "#core/pack/order.ts";
 import { toPackPart } from "../../src-renderer/reading/pack-part.ts";
+import type { ReadingPlatform } from "../../src-renderer/reading/platform.ts";
 import type { Command } from "./command.ts";
 import { caseOfFolder } from "./folder-case.ts";
-import { needed, readOptions, readToday, UsageError } from "./options.ts";
+import { type OpenCase, recordOut, withCase } from "./open-case.ts";
 import { mustBeWritable } from "./outputs.ts";
 import { packFonts } from "./pack-fonts.ts";
-import { showProgress } from "./progress.ts";
+import { forbiddenWords, type PackOptions, packOptions, packOutputs } from "./pack-options.ts";
+import { type Progress, showProgress } from "./progress.ts";
 import { nodePlatform } from "./reading-on-node.ts";
-import { readTextFile } from "./text-file.ts";
 import { writeWhole } from "./write-whole.ts";
 
-/** `folio pack`: a folder of letters in, one paginated PDF out. */
+/** `folio pack`: a folder of letters, or a case file, in; one paginated PDF out. */
 export const pack: Command = async (args, signal) => {
   const told = packOptions(args);
-  await mustBeWritable(told.manifest === undefined ? [told.out] : [told.out, told.manifest], told.from);
-  const forbid = told.forbid === undefined ? [] : await forbiddenWords(told.forbid);
+  const { source, out, manifest } = told;
+  await mustBeWritable(manifest === undefined ? [out] : [out, manifest], source.folder);
+  const forbid = await forbiddenWords(told.forbid);
   const platform = nodePlatform();
   const progress = showProgress(1);
+  const work: Work = { told, forbid, platform, progress, signal };
   try {
-    const besides = [told.out, told.manifest, told.forbid].filter((path) => path !== undefined);
-    const read = await caseOfFolder(told.from, platform, { today: told.today, signal, say: progress.say, besides });
-    progress.say("Putting the pack together");
-    const exhibits = await packExhibits(
-      read.kept,
-      async (file, bytes, pages) => {
-        const problem = read.notTaken.get(file.name);
-        if (problem !== undefined) return { kind: "refused", name: file.name, problem };
-        return toPackPart({ name: file.name, bytes }, file.type, pages, platform);
-      },
-      signal,
-    );
-    const made = await makePack({
-      caseFile: read.kept.file,
-      recipient: told.recipient,
-      madeOn: told.today,
-      exhibits,
-      forbid,
-      fonts: await packFonts(),
-      signal,
-      onProgress: (done, of) => progress.say(`Putting the pack together: ${done} of ${of}`),
-    });
-    progress.end();
-    await writeWhole(outputs(told, made), signal);
-    sayWarnings([...read.warnings, ...made.warnings]);
-    process.stdout.write(`${told.out}\n`);
-    return 0;
+    if (source.kind === "folder") return await packOfFolder(source.folder, work);
+    return await withCase("record", source, (open) => packOfCase(open, work));
   } finally {
     progress.end();
     await platform.close();
   }
 };
 
-interface PackOptions {
-  readonly from: string;
-  readonly recipient: Recipient;
-  readonly out: string;
-  readonly manifest: string | undefined;
-  readonly forbid: string | undefined;
-  readonly today: ReturnType<typeof readToday>;
+interface Work {
+  readonly told: PackOptions;
+  readonly forbid: readonly string[];
+  readonly platform: ReadingPlatform;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
 }
 
-/** @throws {UsageError} */
-function packOptions(args: readonly string[]): PackOptions {
-  const { values } = readOptions({
-    args: [...args],
-    options: {
-      from: { type: "string" },
-      for: { type: "string" },
-      out: { type: "string" },
-      manifest: { type: "string" },
-      forbid: { type: "string" },
-      today: { type: "string" },
-    },
+async function packOfFolder(folder: string, work: Work): Promise<number> {
+  const { told, platform, progress, signal } = work;
+  const besides = [told.out, told.manifest, told.forbid].filter((path) => path !== undefined);
+  const read = await caseOfFolder(folder, platform, { today: told.today, signal, say: progress.say, besides });
+  const made = await makeAndWrite(read.kept, work, async (file, bytes, pages) => {
+    const problem = read.notTaken.get(file.name);
+    if (problem !== undefined) return { kind: "refused", name: file.name, problem };
+    return toPackPart({ name: file.name, bytes }, file.type, pages, platform);
   });
-  const recipient = recipients.find((one) => one === values.for);
-  if (recipient === undefined) throw new UsageError(`--for takes ${recipients.join(", ")}.`);
-  const out = resolve(needed(values.out, "--out PACK.pdf"));
-  const manifest = values.manifest === undefined ? undefined : resolve(needed(values.manifest, "--manifest M.json"));
-  const forbid = values.forbid === undefined ? undefined : resolve(needed(values.forbid, "--forbid WORDS.txt"));
-  if (out === manifest || out === forbid || (manifest !== undefined && manifest === forbid)) {
-    throw new UsageError("--out, --manifest and --forbid are three different files.");
-  }
-  return {
-    from: resolve(needed(values.from, "--from FOLDER")),
-    recipient,
-    out,
-    manifest,
+  sayWarnings([...read.warnings, ...made.warnings]);
+  process.stdout.write(`${told.out}\n`);
+  return 0;
+}
+
+/** What went out, to whom, is written down in the history of every exhibit that it shows. */
+async function packOfCase(open: OpenCase, work: Work): Promise<number> {
+  const { told, platform } = work;
+  const head = await caseHead(open.kept);
+  const made = await makeAndWrite(open.kept, work, (file, bytes, pages) =>
+    toPackPart({ name: file.name, bytes }, file.type, pages, platform),
+  );
+  const exhibitIds = open.kept.file.exhibits.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id);
+  const packSha256 = await sha256(made.pdf);
+  await recordOut(open, { kind: "pack-shown", recipient: told.recipient, exhibitIds, packSha256, head });
+  sayWarnings(made.warnings);
+  process.stdout.write(`head ${head}\n${told.out}\n`);
+  return 0;
+}
+
+async function makeAndWrite(kept: KeptCase, work: Work, toPart: ToPart): Promise<MadePack> {
+  const { told, forbid, progress, signal } = work;
+  progress.say("Putting the pack together");
+  const made = await makePack({
+    caseFile: kept.file,
+    recipient: told.recipient,
+    madeOn: told.today,
+    exhibits: await packExhibits(kept, toPart, signal),
     forbid,
-    today: readToday(values.today),
-  };
-}
-
-/** One word or phrase a line; blank lines and lines that begin with # are none. */
-async function forbiddenWords(path: string): Promise<readonly string[]> {
-  const text = await readTextFile(path).catch((cause: unknown) => {
-    throw new Problem("file-unreadable", "", { cause, where: [path] });
+    fonts: await packFonts(),
+    signal,
+    onProgress: (done, of) => progress.say(`Putting the pack together: ${done} of ${of}`),
   });
-  return text
-    .split(/\r\n?|\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "" && !line.startsWith("#"));
-}
-
-function outputs(told: PackOptions, made: MadePack) {
-  const pdf = { path: told.out, bytes: made.pdf };
-  if (told.manifest === undefined) return [pdf];
-  const json = new TextEncoder().encode(`${JSON.stringify(made.manifest, null, 1)}\n`);
-  return [pdf, { path: told.manifest, bytes: json }];
+  progress.end();
+  await writeWhole(packOutputs(told, made), signal);
+  return made;
 }
 
 function sayWarnings(warnings: readonly string[]): void {

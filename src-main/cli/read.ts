@@ -1,14 +1,11 @@
 import { availableParallelism } from "node:os";
 import type { Mention } from "#core/model/mention.ts";
 import { boxAround } from "#core/model/page.ts";
-import { sayProblem } from "#core/problem-words.ts";
-import { Problem } from "#core/problems.ts";
-import type { ReadingPlatform } from "../../src-renderer/reading/platform.ts";
-import { type PickedFile, type ReadExhibit, readExhibit } from "../../src-renderer/reading/read-exhibit.ts";
+import type { ReadExhibit } from "../../src-renderer/reading/read-exhibit.ts";
 import type { Command } from "./command.ts";
 import { inOrder } from "./in-order.ts";
+import { readLetterFiles } from "./letter-files.ts";
 import { readOptions, readToday, UsageError } from "./options.ts";
-import { pickFile } from "./picked-files.ts";
 import { showProgress } from "./progress.ts";
 import { nodePlatform } from "./reading-on-node.ts";
 import { sayLetter } from "./say-letter.ts";
@@ -26,8 +23,8 @@ export const read: Command = async (args, signal) => {
   const progress = showProgress(positionals.length);
   let problems = 0;
   try {
-    const readOne = (argument: string) => readArgument(argument, platform, { today, signal });
-    for await (const [argument, result] of inOrder(positionals, availableParallelism(), readOne)) {
+    const readOne = (argument: string) => readLetterFiles(argument, platform, { today, signal });
+    for await (const [argument, { read: result }] of inOrder(positionals, availableParallelism(), readOne)) {
       if (result.problems.length > 0) problems += 1;
       progress.done(argument);
       process.stdout.write(values.json ? `${JSON.stringify(asLine(argument, result))}\n` : sayLetter(argument, result));
@@ -38,33 +35,6 @@ export const read: Command = async (args, signal) => {
   }
   return problems > 0 ? 3 : 0;
 };
-
-/** One argument, "A.jpg" or "A.jpg+B.jpg", read as one letter. A file whose own name holds a "+" is tried first. */
-async function readArgument(
-  argument: string,
-  platform: ReadingPlatform,
-  options: Parameters<typeof readExhibit>[2],
-): Promise<ReadExhibit> {
-  const files: PickedFile[] = [];
-  const refused: ReadExhibit["problems"][number][] = [];
-  for (const path of await pathsOf(argument)) {
-    try {
-      files.push(await pickFile(path));
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      refused.push({ code: error.code, message: sayProblem(error.code) });
-    }
-  }
-  const result = await readExhibit(files, platform, options);
-  return { ...result, problems: [...refused, ...result.problems] };
-}
-
-async function pathsOf(argument: string): Promise<readonly string[]> {
-  if (!argument.includes("+")) return [argument];
-  const whole = await pickFile(argument).catch(() => null);
-  const paths = argument.split("+").filter((path) => path !== "");
-  return whole === null && paths.length > 0 ? paths : [argument];
-}
 
 function asLine(argument: string, result: ReadExhibit) {
   return {

@@ -5,12 +5,13 @@ import { fileURLToPath } from "node:url";
 import { Problem } from "#core/problems.ts";
 import type { Command } from "./command.ts";
 import { needed, readOptions } from "./options.ts";
+import { mustBeNewFolder } from "./write-whole.ts";
 
 /** `folio sample`: the sample case as a folder of letters with its case.json, whole or not at all. */
 export const sample: Command = async (args, signal) => {
   const { values } = readOptions({ args: [...args], options: { out: { type: "string" } } });
   const out = resolve(needed(values.out, "--out FOLDER"));
-  await mustBeNew(out);
+  await mustBeNewFolder(out);
   const parts = join(dirname(out), `.folio-${randomBytes(6).toString("hex")}`);
   try {
     await mkdir(parts, { recursive: true });
@@ -34,12 +35,3 @@ const sampleFolder = fileURLToPath(new URL("../../resources/sample-case/", impor
 
 /** What lies beside the sample's letters for the window and for people, and is no part of the case. */
 const notLetters = new Set(["index.json", "README.md"]);
-
-/** Nothing is ever written over: an empty folder will do, a full one won't. */
-async function mustBeNew(folder: string): Promise<void> {
-  const there = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === "ENOENT") return [];
-    throw new Problem("cannot-write", "", { cause: error, where: [folder] });
-  });
-  if (there.length > 0) throw new Problem("cannot-write", "", { where: [`${folder} already holds something.`] });
-}

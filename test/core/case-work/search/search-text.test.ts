@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { foldQuestion, foldText } from "../../src-renderer/flows/fold-text.ts";
-import { snippetOf } from "../../src-renderer/flows/snippet.ts";
+import { foldQuestion, foldText } from "#core/case-work/search/fold-text.ts";
+import { snippetOf } from "#core/case-work/search/snippet.ts";
 
 test.each([
   ["Café", "cafe"],
