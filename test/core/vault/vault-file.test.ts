@@ -164,6 +164,12 @@ describe("a later version", () => {
     expect(checkKeyFiles({ main: later, copy: null, head: null })).toEqual(["vault-newer"]);
   });
 
+  test("is not looked for in more than 64 KiB", async () => {
+    const padded = (size: number) => `{"format":"folio-vault","version":9,"more":"${"x".repeat(size)}"}`;
+    expect(await alone(utf8(padded(60_000)))).toBe("vault-newer");
+    expect(await alone(utf8(padded(70_000)))).toBe("vault-damaged");
+  });
+
   test("is believed beside a copy of this version if its sum holds: it was writing when it stopped", async () => {
     expect(checkKeyFiles({ main: whole, copy: later, head })).toEqual(["vault-newer"]);
   });

@@ -232,6 +232,19 @@ describe("an older vault.json that was put back", () => {
     expect((await unlock(disk, passphrase("second"))).notes).toEqual(["vault-head-damaged"]);
   });
 
+  test("of the same generation as the head's, but another writing, is said", async () => {
+    const { disk, vault } = await madeVault();
+    const young = disk.files;
+    await changePassphrase(disk, vault, firstSecret, "second", fastKdf);
+    const { head } = disk.files;
+    disk.files = young;
+    await changePassphrase(disk, vault, firstSecret, "third", fastKdf);
+    disk.files = { ...disk.files, head };
+    for (let n = 0; n < 2; n += 1) {
+      expect((await unlock(disk, passphrase("third"))).notes).toEqual(["vault-rolled-back"]);
+    }
+  });
+
   test("with its head too can't be told from inside", async () => {
     const made = await madeVault();
     made.disk.files = await filesBeforeChange(made, "second");
