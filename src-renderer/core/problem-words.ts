@@ -109,6 +109,10 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
     what: "The stored copy of this document has changed on disk, so it is no longer what was kept.",
     next: "Add the original again, or restore a backup.",
   },
+  "object-unnamed": {
+    what: "A stored document belongs to nothing in this case file: Folio stopped before it was added. Nothing is missing.",
+    next: "Nothing needs to be done.",
+  },
   "wrong-passphrase": {
     what: "That passphrase does not open Folio's files on this computer.",
     next: "Check capital letters and try again, or use your recovery words. Nothing has been changed, and you can try as often as you like.",

@@ -27,6 +27,7 @@ export const problemCodes = [
   "journal-damaged",
   "object-missing",
   "object-damaged",
+  "object-unnamed",
   "wrong-passphrase",
   "wrong-recovery-words",
   "vault-missing",

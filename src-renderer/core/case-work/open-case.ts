@@ -84,7 +84,10 @@ export async function closeKept({ disk, file }: KeptCase): Promise<void> {
 }
 
 /** Where an open case is, and under which keys. */
-export type CasePlace = Pick<CaseDisk, "host" | "keys" | "lease"> & { readonly vault: OpenVault };
+export type CasePlace = Pick<CaseDisk, "host" | "keys" | "lease"> & { readonly vault: KeptVault };
+
+/** What a writer says of the vault that it writes for. */
+type KeptVault = Pick<OpenVault, "id" | "generation">;
 
 /** A case that was read, with where its next changes go. */
 export async function keptCase(place: CasePlace, replayed: Replayed): Promise<KeptCase> {
@@ -112,8 +115,17 @@ async function tryFast(...from: Parameters<typeof openFromSnapshot>): ReturnType
   return openFromSnapshot(...from).catch(() => null);
 }
 
-/** Replays the whole journal of a case. @param notes what was found is added. @throws {Problem} `journal-newer`, `case-not-found` */
-export async function replayCase(place: CasePlace, onDisk: CaseOnDisk, notes: Set<ProblemCode>): Promise<Replayed> {
+/**
+ * Replays the whole journal of a case, and finishes an erasing that was cut short.
+ * @param notes what was found is added
+ * @throws {Problem} `journal-newer`, `case-not-found`
+ */
+export async function replayCase(
+  place: CasePlace,
+  onDisk: CaseOnDisk,
+  notes: Set<ProblemCode>,
+  isAgain = false,
+): Promise<Replayed> {
   const { host, keys, lease } = place;
   let isWhole = true;
   const whole = await readWholeJournal(host, keys, onDisk, ({ level, what }) => {
@@ -124,6 +136,15 @@ export async function replayCase(place: CasePlace, onDisk: CaseOnDisk, notes: Se
   if (notes.has("journal-newer")) throw new Problem("journal-newer");
   const isEmpty = whole.journal.writers.size === 0 && isWhole;
   if (isEmpty) throw new Problem("case-not-found", "nothing was ever kept in it");
-  if (lease !== null && isWhole) await finishErasing(host, lease, whole);
+  if (lease !== null && isWhole && !isAgain) {
+    const isDone = await finishErasing({ ...place, lease }, whole, new Date()).catch(notNow);
+    if (isDone) return replayCase(place, await host.readCase(keys.caseId), notes, true);
+  }
   return replay(whole, keys.caseId, isWhole);
+}
+
+/** A disk that is full now has room another day: what is left over counts for nothing meanwhile. */
+function notNow(cause: unknown): false {
+  if (cause instanceof Problem) return false;
+  throw cause;
 }

@@ -5,7 +5,7 @@ import { Problem } from "../problems.ts";
 import type { CaseKeys } from "./case-key.ts";
 import { headSealer, sealHead } from "./head.ts";
 import { journalKey } from "./journal.ts";
-import { type LastLine, nextLine, noLine } from "./line.ts";
+import { hashSaid, type LastLine, nextLine, noLine } from "./line.ts";
 import type { ObjectKey } from "./object.ts";
 import type { Payload } from "./payload.ts";
 import { writeBegin, writeObjects, writeSaidChange } from "./said.ts";
@@ -38,6 +38,8 @@ export interface JournalWriter {
   append(changes: readonly ChangeToWrite[]): Promise<void>;
   /** Writes the sealed head of what was added, where it is behind. */
   writeHead(caseName: string): Promise<void>;
+  /** What is added next goes to another writer's segment. */
+  endSegment(): Promise<void>;
   /** The clock of the last change that was added; "" before the first. */
   latest(): string;
   /** Where each segment that it wrote to ends. */
@@ -86,6 +88,12 @@ export function journalWriter(orders: WriterOrders): JournalWriter {
     return turn;
   };
 
+  const endSegment = (): void => {
+    if (current !== null) ended = [...ended, current];
+    current = null;
+    headWritten = -1;
+  };
+
   const append = async (changes: readonly ChangeToWrite[]): Promise<void> => {
     const from = current ?? (await beginSegment(keys));
     const isNew = from.place.sequence === 0;
@@ -95,9 +103,7 @@ export function journalWriter(orders: WriterOrders): JournalWriter {
       for (const part of appends(sealed.frames)) await host.appendJournal(lease, from.binding.writer, part);
     } catch (cause) {
       // What is on disk of it can't be told. Whoever opens this segment next takes what is whole.
-      if (current !== null) ended = [...ended, current];
-      current = null;
-      headWritten = -1;
+      endSegment();
       throw cause;
     }
     current = sealed.after;
@@ -119,6 +125,7 @@ export function journalWriter(orders: WriterOrders): JournalWriter {
   return {
     append: (changes) => inTurn(() => append(changes)),
     writeHead: (caseName) => inTurn(() => writeHead(caseName)),
+    endSegment: () => inTurn(async () => endSegment()),
     latest: () => latest,
     ends: () => all().map(segmentEnd),
     lastLines: () => all().map(lastLine),
@@ -160,7 +167,7 @@ async function sealAll(
     if (place.sequence >= mostFrames) throw new Error("this writer has ended");
     const { frame, tag } = await sealFrame(binding, place, payload);
     if (frame.length > maxAppendBytes) throw new Problem("file-too-large", "a change");
-    line = nextLine(line, writer, place.sequence, new Uint8Array(await crypto.subtle.digest("SHA-256", payload.said)));
+    line = nextLine(line, writer, place.sequence, hashSaid(payload.said));
     place = { sizeBytes: place.sizeBytes + frame.length, sequence: place.sequence + 1, tag };
     frames.push(frame);
   }

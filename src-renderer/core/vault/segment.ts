@@ -1,6 +1,6 @@
 import type { Bytes } from "../model/bytes.ts";
 import { cutSegment, encodeFrame, frameHeaderBytes, type Stretch } from "./frame.ts";
-import { u64 } from "./line.ts";
+import { hashSaid, u64 } from "./line.ts";
 import { decodePayload, encodePayload, type Payload } from "./payload.ts";
 import { aesOpen, aesSeal, ivBytes, joinAad, tagBytes } from "./seal.ts";
 import { idBytes, randomBytes } from "./text-codes.ts";
@@ -167,8 +167,7 @@ async function openFrame(
   const plain = await aesOpen(binding.aes, iv, frameAad(binding, sequence, tagBefore), sealed);
   const payload = plain === null ? null : decodePayload(plain);
   if (payload === null) return null;
-  const saidSha256 = new Uint8Array(await crypto.subtle.digest("SHA-256", payload.said));
-  return { ...payload, sequence, tag: sealed.slice(-tagBytes), saidSha256 };
+  return { ...payload, sequence, tag: sealed.slice(-tagBytes), saidSha256: hashSaid(payload.said) };
 }
 
 function frameAad({ caseId, writer }: SegmentBinding, sequence: number, tagBefore: Uint8Array): Bytes {
