@@ -2,8 +2,9 @@ import { chmod, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "n
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { joinBytes } from "#core/model/bytes.ts";
-import { begun, bytesOf, hostOn, idOf, taken, temporaryFolder, wholeSegment } from "./temporary.ts";
+import { begun, bytesOf, hostOn, idOf, taken, temporaryFolder } from "./temporary.ts";
 import { filledFrame } from "./test-frames.ts";
+import { wholeSegment } from "./whole-segment.ts";
 
 const [caseId, writer, other] = [idOf("a"), idOf("b"), idOf("c")];
 

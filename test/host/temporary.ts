@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach } from "vitest";
 import type { CaseLease, Host } from "#core/host.ts";
-import { type Bytes, joinBytes } from "#core/model/bytes.ts";
 import { type NodeHost, nodeHost } from "../../src-main/host/node-host.ts";
 
 const undo: (() => Promise<void>)[] = [];
@@ -42,17 +41,6 @@ export async function taken(host: Host, caseId: string): Promise<CaseLease> {
   const lease = await host.takeCase(caseId);
   if (lease === null) throw new Error("somebody else has this case");
   return lease;
-}
-
-/** A whole segment, read part by part. */
-export async function wholeSegment(host: Host, caseId: string, writer: string): Promise<Bytes> {
-  const parts: Bytes[] = [];
-  for (let offset = 0; ; ) {
-    const part = await host.readSegment(caseId, writer, offset);
-    if (part.length === 0) return joinBytes(parts);
-    parts.push(part);
-    offset += part.length;
-  }
 }
 
 /** A made-up id: the same digit 32 times. */
