@@ -8,7 +8,7 @@ import { newCaseKey } from "../vault/case-key.ts";
 import type { OpenVault } from "../vault/vault.ts";
 import { readLines } from "./history.ts";
 import type { KeptCase } from "./kept-case.ts";
-import { closeKept, openCase } from "./open-case.ts";
+import { closeKept, holdLease, openCase } from "./open-case.ts";
 import { type CheckedBundle, checkBundle } from "./read-bundle.ts";
 import { whatIsNew } from "./unite-lines.ts";
 import { writeImport } from "./write-import.ts";
@@ -75,7 +75,7 @@ async function add({ host, vault, bundle, checked, now }: Into, there: boolean):
   const { caseId } = checked;
   const { file, keys } = await newCaseKey(vault, caseId);
   const lease = there ? await takeEmpty(host, caseId, file) : await host.beginCase(caseId, file);
-  const held = host.keepLease(lease).catch(() => undefined);
+  holdLease(host, lease);
   try {
     await writeImport({ host, vault, caseId, keys, lease }, bundle, checked, now);
     await host.releaseCase(lease);
@@ -83,7 +83,6 @@ async function add({ host, vault, bundle, checked, now }: Into, there: boolean):
     await host.eraseCase(lease).catch(() => undefined);
     throw cause;
   }
-  await held;
   return "added";
 }
 

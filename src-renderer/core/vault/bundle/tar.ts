@@ -1,6 +1,6 @@
 import { createTarDecoder, createTarPacker } from "modern-tar";
 import { Problem } from "../../problems.ts";
-import { type Parts, partsOf, streamOf } from "./streams.ts";
+import { type Parts, streamOf } from "./streams.ts";
 
 /** A file on its way into a tar or a bag. Its size is told before its parts, and they are asked for once. */
 export interface OutFile {
@@ -15,7 +15,7 @@ export interface TarEntry {
   readonly path: string;
   readonly kind: "file" | "folder" | "other";
   readonly sizeBytes: number;
-  /** to be read before the next entry is asked for, or not at all */
+  /** to be read before the next entry is asked for; what is left unread then is passed over */
   parts(): Parts;
 }
 
@@ -53,20 +53,33 @@ export async function* readTar(tar: ReadableStream<Uint8Array>): AsyncGenerator<
     for await (const { header, body } of entriesOf(tar)) {
       count += 1;
       if (count > mostEntries) throw new Problem("bag-wrong", "too many entries");
-      let asked = false;
       yield {
         path: header.name,
         kind: header.type === "file" ? "file" : header.type === "directory" ? "folder" : "other",
         sizeBytes: header.size,
-        parts: () => {
-          asked = true;
-          return partsOf(body);
-        },
+        parts: () => bodyOf(body),
       };
-      if (!asked) await body.cancel();
+      for await (const _unread of bodyOf(body));
     }
   } catch (cause) {
     throw cause instanceof Problem ? cause : new Problem("bag-wrong", "not a sound tar", { cause });
+  }
+}
+
+/**
+ * What is left of an entry's body. It is never cancelled: in modern-tar 0.8.6, cancelling a body that came whole takes
+ * the next entry's body away, whose reader then waits for ever.
+ */
+async function* bodyOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array, void> {
+  const reader = body.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    reader.releaseLock();
   }
 }
 
