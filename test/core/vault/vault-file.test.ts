@@ -68,7 +68,7 @@ describe("one value has one spelling", () => {
     ["something after it", `${text}{}`],
     ["the file twice", text + text],
     ["nothing", ""],
-    ["another sum", text.replace(/.{3}$/, '0"}')],
+    ["another sum", text.replace(/0?"\}$/, (end) => (end.startsWith("0") ? '1"}' : '0"}'))],
     ["null", "null"],
     ["a list", "[]"],
     ["a text", '"folio-vault"'],
