@@ -133,7 +133,7 @@ async function readOne(work: Work): Promise<void> {
   const caseId = session.get().kept?.file.id;
   update(id, (now) => ({ ...now, state: "reading", startedAt: Date.now() }));
   try {
-    const files = await Promise.all(work.files.map(fetchOne));
+    const files = await unlessStopped(Promise.all(work.files.map(fetchOne)), work.stop.signal);
     const read = await readExhibit(files, await platform(), {
       today: today(),
       signal: work.stop.signal,
@@ -144,6 +144,15 @@ async function readOne(work: Work): Promise<void> {
   } catch (cause) {
     finish(id, cause);
   }
+}
+
+/** A file on a drive that doesn't answer must not hold up the letters after it once it was stopped. */
+async function unlessStopped<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  work.catch(() => undefined);
+  const stopped = new Promise<never>((_, reject) => {
+    signal.addEventListener("abort", () => reject(new Problem("reading-stopped")), { once: true });
+  });
+  return Promise.race([work, stopped]);
 }
 
 async function keepRead(id: number, files: readonly PickedFile[], read: ReadExhibit): Promise<void> {

@@ -1,3 +1,4 @@
+import { adoptPlainCases } from "#core/case-work/adopt-plain.ts";
 import type { Host, KeyFiles } from "#core/host.ts";
 import { Problem, type ProblemCode } from "#core/problems.ts";
 import {
@@ -8,7 +9,7 @@ import {
   unlockVault,
 } from "#core/vault/vault.ts";
 import { slotKinds } from "#core/vault/vault-keys.ts";
-import { session } from "./current-case.ts";
+import { reportProblem, session } from "./current-case.ts";
 import { beginAndShow, listCases, openListedCase, type ToldCase } from "./open-case.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 import { passphraseKdf } from "./passphrase-kdf.ts";
@@ -120,6 +121,8 @@ async function makeAndOpen(passphrase: string): Promise<void> {
 
 async function open(vault: OpenVault, notes: readonly ProblemCode[]): Promise<void> {
   session.change((now) => ({ ...now, vault, vaultNotes: notes, notes, problem: null }));
+  // Case files of Folio's first builds lie there unlocked: they are sealed as soon as there is a key.
+  await adoptPlainCases(connected(), vault).catch(reportProblem);
   vaultState.set("open");
   await takeVault(vault);
 }

@@ -1,6 +1,6 @@
 import "fake-indexeddb/auto";
 import { readdir } from "node:fs/promises";
-import { expect } from "vitest";
+import { expect, vi } from "vitest";
 import type { Host } from "#core/host.ts";
 import { session } from "../../src-renderer/flows/current-case.ts";
 import { lockNow } from "../../src-renderer/flows/lock.ts";
@@ -9,6 +9,9 @@ import { endAfterTest } from "../host/temporary.ts";
 
 export const passphrase = "gravel hamster twilight oboe";
 export const told = { name: "My complaint", nation: "wales", role: "receiving", passphrase } as const;
+
+// Reading looks for what ships beside the page.
+vi.stubGlobal("location", new URL("http://127.0.0.1/"));
 
 /** This window on a host, as `connect` leaves it. It is locked after the test. */
 export async function windowOn(host: Host): Promise<void> {
@@ -42,10 +45,10 @@ interface AnyStore {
 /** Every store that a module of flows exports, with its name. */
 export async function everyStore(): Promise<readonly { readonly name: string; readonly store: AnyStore }[]> {
   const folder = new URL("../../src-renderer/flows/", import.meta.url);
-  const names = (await readdir(folder)).filter((name) => name.endsWith(".ts") && !name.endsWith(".worker.ts"));
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".ts") && !name.endsWith(".worker.ts"));
   const found: { name: string; store: AnyStore }[] = [];
-  for (const name of names) {
-    const module: Record<string, unknown> = await import(new URL(name, folder).href);
+  for (const name of files.map((file) => file.slice(0, -".ts".length))) {
+    const module: Record<string, unknown> = await import(`../../src-renderer/flows/${name}.ts`);
     for (const [key, value] of Object.entries(module)) {
       if (isStore(value)) found.push({ name: `${name} ${key}`, store: value });
       else if (typeof value === "object" && value !== null && "store" in value && isStore(value.store))
