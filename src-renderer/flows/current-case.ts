@@ -141,6 +141,12 @@ export function noteProblem(code: ProblemCode): void {
   session.change((now) => (now.notes.includes(code) ? now : { ...now, notes: [...now.notes, code] }));
 }
 
+/** Adds to what is said of the vault, whichever case file is open. */
+export function noteForVault(code: ProblemCode): void {
+  noteProblem(code);
+  session.change((now) => ({ ...now, vaultNotes: [...new Set([...now.vaultNotes, code])] }));
+}
+
 export function closeProblem(): void {
   session.change((now) => ({ ...now, problem: null }));
 }

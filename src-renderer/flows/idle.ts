@@ -1,6 +1,7 @@
 import { readings } from "./add-letters.ts";
 import { session } from "./current-case.ts";
 import { handOver } from "./hand-over.ts";
+import { keyChange } from "./keys.ts";
 import { packState } from "./pack-order.ts";
 import { settings } from "./settings.ts";
 
@@ -22,7 +23,7 @@ export function noteActivity(): void {
 export function watchActivity(page: Window, onIdle: () => void): void {
   noteActivity();
   for (const sign of signs) page.addEventListener(sign, noteActivity, { capture: true, passive: true });
-  for (const store of [readings, packState, handOver]) store.subscribe(noteActivity);
+  for (const store of [readings, packState, handOver, keyChange]) store.subscribe(noteActivity);
   setInterval(() => {
     if (session.get().vault === null) return noteActivity();
     const idle = Date.now() - lastSign;

@@ -3,7 +3,7 @@ import type { Host } from "#core/host.ts";
 import { Problem } from "#core/problems.ts";
 import type { OpenVault, Secret } from "#core/vault/vault.ts";
 import * as vaultKeys from "#core/vault/vault-keys.ts";
-import { session } from "./current-case.ts";
+import { noteForVault, session } from "./current-case.ts";
 import { openListedCase } from "./open-case.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
 import { passphraseKdf } from "./passphrase-kdf.ts";
@@ -61,32 +61,28 @@ export interface KeyChangeProgress {
 export const keyChange = createStore<KeyChangeProgress | null>(null);
 
 /**
- * Changes every key and seals every case file again, as after a device was lost. New recovery words are shown at its end.
- * It takes a while and survives a crash: `vaultFacts.keyChangeUnderWay` says that it is to go on (`resumeKeyChange`).
+ * Changes every key and seals every case file again, as after a device was lost. New recovery words are shown as soon as
+ * they hold. It takes a while and survives a crash: `vaultFacts.keyChangeUnderWay` says that it is to go on
+ * (`resumeKeyChange`). A case file that is damaged keeps its earlier keys and still opens: `notes` say so.
  */
 export function changeAllKeys(present: string, next: string): Promise<Outcome> {
   return withVault((host, vault) =>
-    withoutCase(async (tell) => {
-      const changed = await sealAllAnew(host, vault, asSecret(present), next, passphraseKdf, tell);
-      await takeVault(changed.vault);
-      await showRecoveryWords(changed.vault, changed.words);
-    }),
+    withoutCase((tell) =>
+      sealAllAnew(host, vault, asSecret(present), next, passphraseKdf, tell, (words, begun) => {
+        // From here on the earlier words open nothing, whatever happens next.
+        void takeVault(begun).then(() => showRecoveryWords(begun, words));
+      }),
+    ),
   );
 }
 
 /** Goes on with a change of all keys that was cut short. */
 export function resumeKeyChange(): Promise<Outcome> {
-  return withVault((host, vault) =>
-    withoutCase(async (tell) => {
-      await takeVault(await goOn(host, vault, tell));
-    }),
-  );
+  return withVault((host, vault) => withoutCase((tell) => goOn(host, vault, tell)));
 }
 
 /** Closes the case file for as long as its keys change, and opens it again whatever comes of it. */
-async function withoutCase(
-  work: (tell: (progress: { readonly done: number; readonly cases: number }) => void) => Promise<void>,
-): Promise<void> {
+async function withoutCase(work: (tell: (progress: SealedSoFar) => void) => Promise<RenewedVault>): Promise<void> {
   const caseId = session.get().kept?.file.id ?? null;
   const isSample = session.get().kept?.disk === null;
   const startedAt = Date.now();
@@ -94,7 +90,9 @@ async function withoutCase(
   try {
     if (!isSample) await putCaseAway();
     await closed();
-    await work(({ done, cases }) => keyChange.set({ done, of: cases, startedAt }));
+    const renewed = await work(({ done, cases }) => keyChange.set({ done, of: cases, startedAt }));
+    await takeVault(renewed.vault);
+    for (const { problem } of renewed.left) noteForVault(problem);
   } finally {
     keyChange.set(null);
     if (caseId !== null && !isSample) await openListedCase(caseId);
