@@ -41,8 +41,9 @@ export async function planCase(
   const erasedHere = await readErased(folder);
   const erasedIn = await erasedInSet(set, caseId);
   const erased = bothErased(erasedHere, bothErased(erasedIn, erasedThere));
-  if (erased.whole) return { isNew: false, files: [] };
-  const isNew = (await namesIn(folder)).every((name) => name === erasedName);
+  const names = await namesIn(folder);
+  if (erased.whole) return { isNew: false, files: names.length === 0 ? [erasedFile(caseId, erased)] : [] };
+  const isNew = names.every((name) => name === erasedName);
   const target: Target = { dataFolder, set, caseId, isNew };
   const journal = await planJournal(target, erased);
   const objects = await planObjects(target, erased);

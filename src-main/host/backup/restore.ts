@@ -100,8 +100,9 @@ function plan(dataFolder: string, set: FoundSet, caseId: string, key: Bytes | nu
 }
 
 /** Every case that the set knows of, also those of which only the note is left that they were erased. */
-function casesIn({ manifest }: FoundSet): readonly string[] {
-  return [...new Set(manifest.files.flatMap(({ path }) => casePath(path)?.caseId ?? []))].sort();
+function casesIn({ manifest: { files, objects } }: FoundSet): readonly string[] {
+  const ids = [...files.flatMap(({ path }) => casePath(path)?.caseId ?? []), ...objects.map(({ caseId }) => caseId)];
+  return [...new Set(ids)].sort();
 }
 
 function vaultFiles(set: FoundSet): readonly Staged[] {

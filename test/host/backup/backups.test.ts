@@ -172,11 +172,11 @@ describe("what is damaged here", () => {
     const good = await backups.backUpNow();
     expect(good.problem).toBeNull();
     await damage(vault);
-    for (let count = 0; count < 12; count += 1) {
+    for (let count = 0; count < 9; count += 1) {
       await vault.append(caseB, one);
       expect(await backups.backUpNow()).toMatchObject({ problem, lastGoodAt: good.lastGoodAt, behind: true });
     }
-    expect((await setsIn(vault.disk)).length).toBeLessThan(12);
+    expect((await setsIn(vault.disk)).length).toBeLessThan(10);
     expect(await contents(await restoredFrom(vault.disk))).toEqual(whole);
     const found = await backups.openBackup("");
     expect(found?.sets.map(({ doubtful }) => doubtful).slice(0, 2)).toEqual([undefined, problem]);
