@@ -1,4 +1,9 @@
-import { resumeKeyChange as goOn, changeAllKeys as sealAllAnew } from "#core/case-work/change-all-keys.ts";
+import {
+  resumeKeyChange as goOn,
+  type RenewedVault,
+  type KeyChangeProgress as SealedSoFar,
+  changeAllKeys as sealAllAnew,
+} from "#core/case-work/change-all-keys.ts";
 import type { Host } from "#core/host.ts";
 import { Problem } from "#core/problems.ts";
 import type { OpenVault, Secret } from "#core/vault/vault.ts";
