@@ -1,4 +1,4 @@
-import type { CaseLease, Host } from "../host.ts";
+import type { CaseLease, CaseOnDisk, Host } from "../host.ts";
 import { Problem } from "../problems.ts";
 import type { BundleSecret } from "../vault/bundle/age-file.ts";
 import { type OpenBundle, openBundle } from "../vault/bundle/open-bundle.ts";
@@ -38,8 +38,8 @@ export interface Imported {
  * A case that is here already is united with it: a line counts once, whichever copy it stands in, and what was erased
  * in either stays erased. What was erased there only is hidden here; `eraseFromCase` makes it go from the disk.
  *
- * @throws {Problem} `bundle-unknown`, `bundle-wrong-secret`, `bundle-damaged`, `bundle-newer`, `bag-wrong`: the bundle;
- * `case-open-elsewhere`, `disk-full`, `cannot-write`, `case-key-damaged`: here. An `AbortError` where it was stopped
+ * @throws {Problem} `bundle-unknown`, `bundle-wrong-secret`, `bundle-damaged`, `bundle-newer`, `bag-wrong`, `cannot-read`:
+ * the bundle; `case-open-elsewhere`, `disk-full`, `cannot-write`, `case-key-damaged`: here. An `AbortError` where it was stopped
  */
 export async function importBundle(
   host: Host,
@@ -54,12 +54,30 @@ export async function importBundle(
     doneBytes += sizeBytes;
     options.onProgress?.(doneBytes, 2 * source.sizeBytes);
   });
-  const checked = await checkBundle(bundle);
+  try {
+    return await takeOver({ host, vault, bundle, now: options.now }, options.open ?? null);
+  } catch (cause) {
+    options.signal?.throwIfAborted();
+    throw cause;
+  }
+}
+
+async function takeOver(from: Omit<Into, "checked">, open: KeptCase | null): Promise<Imported> {
+  const checked = await checkBundle(from.bundle);
   const { caseId, head } = checked;
-  const there = (await host.listCases()).some((one) => one.id === caseId);
-  const isBegun = there && (await host.readCase(caseId)).segments.length > 0;
-  const into = { host, vault, bundle, checked, now: options.now };
-  return { caseId, head, kind: isBegun ? await unite(into, options.open ?? null) : await add(into, there) };
+  const there = await onDisk(from.host, caseId);
+  const into = { ...from, checked };
+  const isBegun = there !== null && there.segments.length > 0;
+  return { caseId, head, kind: isBegun ? await unite(into, open) : await add(into, there !== null) };
+}
+
+async function onDisk(host: Host, caseId: string): Promise<CaseOnDisk | null> {
+  try {
+    return await host.readCase(caseId);
+  } catch (cause) {
+    if (cause instanceof Problem && cause.code === "case-not-found") return null;
+    throw cause;
+  }
 }
 
 interface Into {

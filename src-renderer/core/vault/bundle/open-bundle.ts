@@ -1,3 +1,4 @@
+import { Problem } from "../../problems.ts";
 import { type BundleSecret, unlockWithAge } from "./age-file.ts";
 import type { BagSource } from "./gather-bag.ts";
 import { type Scrypt, scryptHere } from "./scrypt.ts";
@@ -8,7 +9,7 @@ export type OpenBundle = Extract<BagSource, { readonly kind: "tar" }>;
 
 /**
  * A bundle as a bag in a tar, to be checked or read. Nothing is read before its stream is asked for; that fails with
- * `bundle-unknown`, `bundle-wrong-secret` or `bundle-damaged`.
+ * `bundle-unknown`, `bundle-wrong-secret`, `bundle-damaged` or `cannot-read`.
  *
  * @param passed is told of every part of the file that was read, and may throw to stop
  */
@@ -24,9 +25,18 @@ export function openBundle(
 }
 
 async function* counting(source: BundleSource, passed: (sizeBytes: number) => void) {
-  for await (const part of partsOf(source.stream())) {
+  for await (const part of readable(source)) {
     passed(part.length);
     yield part;
+  }
+}
+
+/** A file that goes away while it is read is no damaged bundle. */
+async function* readable(source: BundleSource) {
+  try {
+    yield* partsOf(source.stream());
+  } catch (cause) {
+    throw cause instanceof Problem ? cause : new Problem("cannot-read", "", { cause });
   }
 }
 

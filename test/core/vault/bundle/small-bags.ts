@@ -72,7 +72,7 @@ export function streamIn(bytes: Uint8Array, partBytes: number): ReadableStream<U
 export async function allOf(parts: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const list: Uint8Array[] = [];
   for await (const part of parts) list.push(part);
-  return Buffer.concat(list);
+  return new Uint8Array(Buffer.concat(list));
 }
 
 export async function locked(plain: Uint8Array, lock: BundleLock, scrypt?: Scrypt): Promise<Uint8Array> {
