@@ -3,9 +3,19 @@ import { type App, clipboard, powerMonitor } from "electron";
 
 /**
  * Settles when the computer is locked, sleeps, is shut down, or its user leaves: for the first of it, once. Each
- * system tells some of these. To be called once the app is ready.
+ * system tells some of these. All who wait, wait for the same: windows come and go, and none leaves a listener behind.
+ * To be called once the app is ready.
  */
 export function waitForLock(): Promise<void> {
+  waiting ??= nextLock().finally(() => {
+    waiting = null;
+  });
+  return waiting;
+}
+
+let waiting: Promise<void> | null = null;
+
+function nextLock(): Promise<void> {
   return new Promise((resolve) => {
     // Electron types each event's name by itself, and some only on their own system: here all are the same.
     const events: NodeJS.EventEmitter = powerMonitor;

@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { setImmediate as otherWork } from "node:timers/promises";
 import type { Bytes } from "#core/model/bytes.ts";
 import { Problem } from "#core/problems.ts";
 import { erasedName, readErased } from "./backup/erased-parts.ts";
@@ -9,7 +10,7 @@ import type { HeldCase } from "./leases.ts";
 import { writeInOrder } from "./safe-write.ts";
 import type { Segments } from "./segments.ts";
 import { sweep } from "./sweep.ts";
-import { setTornEndAside } from "./torn.ts";
+import { isWholeAndSmall, setTornEndAside } from "./torn.ts";
 
 /** A case that somebody may write to, with its open files. */
 export interface WritableCase extends HeldCase {
@@ -27,17 +28,21 @@ export interface WritableCase extends HeldCase {
 export async function readyCase(folders: CaseFolders): Promise<void> {
   await mustBeThere(folders);
   const writers = (await namesIn(folders.journal)).filter(isSegment).map((name) => name.slice(0, 32));
-  const next = writers.values();
-  const work = async () => {
-    for (const writer of next) await setTornEndAside(folders.journal, writer).catch(() => undefined);
-  };
-  await Promise.all(Array.from({ length: sideBySide }, work));
+  for (const [index, writer] of writers.entries()) {
+    if (index % manyAtOnce === 0) await otherWork();
+    await setAside(folders.journal, writer).catch(() => undefined);
+  }
   for (const folder of [folders.folder, folders.journal, folders.heads, folders.objects, folders.drafts]) {
     await sweep(folder).catch(() => undefined);
   }
 }
 
-const sideBySide = 8;
+/** So many small segments are looked at before other windows have their turn. */
+const manyAtOnce = 200;
+
+async function setAside(folder: string, writer: string): Promise<void> {
+  if (!isWholeAndSmall(join(folder, `${writer}.seg`))) await setTornEndAside(folder, writer);
+}
 
 /**
  * Makes a new case's folder with its sealed key. Its lock must have been taken. Errors are the system's own.

@@ -41,6 +41,7 @@ export function openWrites(): Writes {
   };
   const discardOf = async (owner: object) => {
     const owned = [...writes].filter(([, write]) => write.about.owner === owner);
+    if (cutOff.size > mostCutOff) cutOff.clear();
     for (const [handle] of owned) cutOff.add(handle);
     await Promise.all(owned.map(([handle]) => discard(handle)));
   };
@@ -94,6 +95,7 @@ export function openWrites(): Writes {
 
 const idleMillis = 60 * 60 * 1000;
 const mostWrites = 32;
+const mostCutOff = 1000;
 
 interface OpenWrite {
   readonly file: SafeFile;
