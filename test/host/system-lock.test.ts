@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { type SystemLock, takeSocketFile, takeSystemLock } from "../../src-main/host/system-lock.ts";
 import { begun, endAfterTest, hostOn, idOf, temporaryFolder } from "./temporary.ts";
 
-const program = join(import.meta.dirname, "hold-lock.ts");
+const program = join(import.meta.dirname, "hold-lock-program.ts");
 const caseId = idOf("a");
 
 /** Another process that tries to take a lock and stays. */

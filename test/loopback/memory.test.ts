@@ -7,7 +7,7 @@ import { maxPartBytes } from "#core/host.ts";
 import { bytesOf, endAfterTest, idOf, temporaryFolder } from "../host/temporary.ts";
 import { sendCall } from "./window.ts";
 
-const program = join(import.meta.dirname, "serve.ts");
+const program = join(import.meta.dirname, "serve-program.ts");
 
 /** The server in a process of its own. */
 async function serve() {
