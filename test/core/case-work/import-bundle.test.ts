@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readObject } from "#core/case-work/case-objects.ts";
+import { eraseFromCase } from "#core/case-work/erase.ts";
 import { exportBagTar } from "#core/case-work/export-bundle.ts";
 import { caseHead, readLines } from "#core/case-work/history.ts";
 import { type Imported, importBundle } from "#core/case-work/import-bundle.ts";
@@ -11,7 +12,7 @@ import { verifyBag } from "#core/vault/bundle/check-bag.ts";
 import type { OpenVault } from "#core/vault/vault.ts";
 import { hostOn, temporaryFolder } from "../../host/temporary.ts";
 import { allOf, pair, sourceOf, tarSource } from "../vault/bundle/small-bags.ts";
-import { bundleOf, filledCase } from "./bundle-kit.ts";
+import { addLetter, bundleOf, filledCase } from "./bundle-kit.ts";
 import { now, openVault } from "./vault-kit.ts";
 
 const secret = { identities: [pair.identity] };
@@ -101,5 +102,70 @@ describe("a bundle that was taken over", () => {
     await inPlace(there, kept.file.id, async (copy) => {
       expect(await hashes(copy)).toEqual(expect.arrayContaining(before));
     });
+  });
+});
+
+describe("two copies that went on without each other", () => {
+  test("are united: both have everything of both, under one head", async () => {
+    const [here, there] = [await place(), await place()];
+    const start = await filledCase(here.host, here.vault);
+    await taken(there, await bundleOf(start));
+    const mine = await addLetter(start, 3, ["mine.pdf"], new Uint8Array(50).fill(1));
+    const theirs = await inPlace(there, start.file.id, async (copy) => {
+      const added = await addLetter(copy, 3, ["theirs.pdf"], new Uint8Array(60).fill(2));
+      return bundleOf(added.kept);
+    });
+    const own = await bundleOf(mine.kept);
+    await closeKept(mine.kept);
+    expect((await taken(here, theirs)).kind).toBe("united");
+    expect((await taken(there, own)).kind).toBe("united");
+    const looks = await Promise.all(
+      [here, there].map((one) =>
+        inPlace(one, start.file.id, async (copy) => ({ file: copy.file, head: await caseHead(copy) })),
+      ),
+    );
+    expect(looks[0]).toEqual(looks[1]);
+    expect(looks[0]?.file.exhibits.map((one) => one.number)).toEqual([1, 2, 3, expect.any(Number)]);
+    for (const one of [here, there]) expect(await findings(one, start.file.id)).toEqual([]);
+  });
+
+  test("what one erased stays erased in both, whatever the other said of it since", async () => {
+    const [here, there] = [await place(), await place()];
+    const start = await filledCase(here.host, here.vault);
+    const [exhibit] = start.file.exhibits;
+    if (exhibit === undefined) throw new Error("there are two");
+    await taken(there, await bundleOf(start));
+    const { kept: erased } = await eraseFromCase(start, { exhibitIds: [exhibit.id] }, now);
+    const clean = await bundleOf(erased);
+    await closeKept(erased);
+    const said = await inPlace(there, start.file.id, async (copy) =>
+      bundleOf(await keepChange(copy, { kind: "exhibit-added", exhibit: { ...exhibit, title: "Again" } }, now)),
+    );
+    expect((await taken(here, said)).kind).toBe("united");
+    expect((await taken(there, clean)).kind).toBe("united");
+    for (const one of [here, there]) {
+      await inPlace(one, start.file.id, async (copy) => {
+        expect(copy.file.exhibits.map((other) => other.id)).not.toContain(exhibit.id);
+        expect(copy.file.erasedNumbers).toContain(exhibit.number);
+        const text = JSON.stringify(
+          (await readLines(copy)).map((line) => line.said && Buffer.from(line.said).toString()),
+        );
+        expect(text).not.toContain(exhibit.files[0]?.object);
+      });
+    }
+  });
+
+  test("a case that is open elsewhere is left alone; the one that is open here takes it", async () => {
+    const [here, there] = [await place(), await place()];
+    const start = await filledCase(here.host, here.vault);
+    await taken(there, await bundleOf(start));
+    const more = await inPlace(there, start.file.id, async (copy) =>
+      bundleOf(await keepChange(copy, { kind: "wants-told", wants: ["More"] }, now)),
+    );
+    await expect(taken(here, more)).rejects.toThrow("case-open-elsewhere");
+    const united = await importBundle(here.host, here.vault, sourceOf(more), secret, { now, open: start });
+    expect(united.kind).toBe("united");
+    await closeKept(start);
+    await inPlace(here, start.file.id, async (copy) => expect(copy.file.wants).toEqual(["More"]));
   });
 });
