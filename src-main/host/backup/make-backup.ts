@@ -1,12 +1,17 @@
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import type { Bytes } from "#core/model/bytes.ts";
 import { Problem, type ProblemCode } from "#core/problems.ts";
+import { readOrNull } from "../key-files.ts";
 import type { KnownPlace } from "./backup-record.ts";
 import { writeProblem } from "./copy-checked.ts";
+import { vaultSaid } from "./key-sums.ts";
 import { type Place, setNameAt } from "./layout.ts";
 import { type Manifest, type ManifestObject, sameContents } from "./manifest.ts";
 import { allPooled, pool, sweepPool } from "./pool.ts";
 import { setsToKeep } from "./rotate.ts";
 import { isFolder, isWhole, makeSet, readSets, removeSet, type SetOnDisk, sweepSets } from "./sets.ts";
+import type { Survey } from "./source-file.ts";
 import { SourceChanged, survey } from "./survey.ts";
 
 /** A set that was made, or that was there already and still holds all there is. */
@@ -66,7 +71,8 @@ export async function placeProblem(place: Place, error: unknown): Promise<unknow
   return (await isFolder(place.folder).catch(() => false)) ? problem : new Problem("backup-missing", problem.detail);
 }
 
-async function tryOnce({ dataFolder, place, known, now, check }: MakeBackup): Promise<MadeBackup> {
+async function tryOnce(options: MakeBackup): Promise<MadeBackup> {
+  const { dataFolder, place, known, now, check } = options;
   await sweepSets(place);
   const millis = now();
   const sets = await readSets(place);
@@ -74,7 +80,8 @@ async function tryOnce({ dataFolder, place, known, now, check }: MakeBackup): Pr
   const baseline = sets.find(({ name }) => name === known?.lastSet)?.manifest ?? null;
   const found = await survey(dataFolder, baseline);
   const objects = await pool(place, found.objects, latest?.manifest?.objects ?? [], check);
-  const doubtful = worst([...found.doubts, ...changedObjects(objects, baseline)]);
+  const doubts = [...found.doubts, ...changedObjects(objects, baseline), ...(await olderKeys(options, found))];
+  const doubtful = worst(doubts);
   const at = new Date(millis).toISOString();
   const files = found.files.map(({ path, sizeBytes, sha256 }) => ({ path, sizeBytes, sha256 }));
   const manifest: Manifest = { vault: place.vault, at, doubtful, files, objects };
@@ -100,6 +107,20 @@ function changedObjects(objects: readonly ManifestObject[], baseline: Manifest |
   const before = new Map((baseline?.objects ?? []).map((one) => [`${one.caseId}/${one.id}`, one.sha256]));
   const changed = objects.some(({ caseId, id, sha256 }) => (before.get(`${caseId}/${id}`) ?? sha256) !== sha256);
   return changed ? ["object-damaged"] : [];
+}
+
+/** Key files of a lower generation than in the last good set were put back: they may not open the cases of today. */
+async function olderKeys({ place, known }: MakeBackup, { files }: Survey): Promise<readonly ProblemCode[]> {
+  const names = ["vault.json", "vault.json.2"];
+  const now = files.flatMap(({ path, source }) =>
+    names.includes(path) && source instanceof Uint8Array ? [source] : [],
+  );
+  const set = known?.lastSet ?? null;
+  if (set === null) return [];
+  const then = await Promise.all(names.map((name) => readOrNull(join(place.sets, set, name))));
+  const latest = (copies: readonly (Bytes | null)[]) =>
+    Math.max(0, ...copies.map((bytes) => vaultSaid(bytes)?.generation ?? 0));
+  return now.some((bytes) => vaultSaid(bytes) !== null) && latest(now) < latest(then) ? ["vault-rolled-back"] : [];
 }
 
 function worst(doubts: readonly ProblemCode[]): ProblemCode | null {

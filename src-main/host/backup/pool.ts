@@ -24,12 +24,13 @@ export async function pool(
 ): Promise<readonly ManifestObject[]> {
   const earlier = new Map(known.map((one) => [`${one.caseId}/${one.id}`, one]));
   const touched = new Set<string>();
+  const readAgain = someOf(objects);
   const pooled: ManifestObject[] = [];
   for (const object of objects) {
     check();
     const before = earlier.get(`${object.caseId}/${object.id}`);
     const same = before?.sizeBytes === object.sizeBytes && before.changedMillis === object.changedMillis;
-    if (same && (await isPooled(place, before))) {
+    if (same && (await isPooled(place, before)) && (!readAgain.has(object) || (await isSound(place, before)))) {
       pooled.push(before);
       continue;
     }
@@ -39,6 +40,28 @@ export async function pool(
   }
   for (const caseId of touched) await syncFolder(join(place.objects, caseId));
   return pooled;
+}
+
+/**
+ * Some objects of 64 MiB together, from a random one on: they are read again in the pool, so that a disk that
+ * forgets is found out in time, and mended from here.
+ */
+function someOf(objects: readonly SourceObject[]): ReadonlySet<SourceObject> {
+  const from = Math.floor(Math.random() * objects.length);
+  const chosen = new Set<SourceObject>();
+  let left = readAgainBytes;
+  for (const object of [...objects.slice(from), ...objects.slice(0, from)]) {
+    left -= object.sizeBytes;
+    if (left < 0) break;
+    chosen.add(object);
+  }
+  return chosen;
+}
+
+const readAgainBytes = 64 * 1_048_576;
+
+async function isSound(place: Place, object: ManifestObject): Promise<boolean> {
+  return (await hashFile(pooledPath(place, object)).catch(() => null)) === object.sha256;
 }
 
 /** Where an object of a set lies. */

@@ -25,7 +25,7 @@ async function runAndKill(args: readonly string[], afterMillis: number): Promise
 }
 
 describe("killed outright at a random moment", () => {
-  it.each(Array.from({ length: 4 }, (_, round) => round))(
+  it.each(Array.from({ length: 3 }, (_, round) => round))(
     "backing up loses nothing that it called good, and goes on afterwards (round %i)",
     async () => {
       const vault = await smallVault();
@@ -51,7 +51,7 @@ describe("killed outright at a random moment", () => {
     },
   );
 
-  it.each(Array.from({ length: 8 }, (_, round) => round))(
+  it.each(Array.from({ length: 6 }, (_, round) => round))(
     "restoring leaves nothing or everything, and can be run again (round %i)",
     async (round) => {
       const vault = await smallVault();
@@ -63,7 +63,7 @@ describe("killed outright at a random moment", () => {
       expect((await (await chosen(vault)).backUpNow()).problem).toBeNull();
       const before = await contents(vault.data);
       const data = join(await temporaryFolder(), "restored");
-      const said = await runAndKill(["restore", data, vault.disk], 30 + round * 40);
+      const said = await runAndKill(["restore", data, vault.disk], 30 + round * 60);
       const after = backupsOf(data, vault.disk);
       await after.ready;
       const found = await after.openBackup("");

@@ -38,7 +38,7 @@ describe("whatever happens in whatever order", () => {
           await rm(folder, { recursive: true, force: true });
         }
       }),
-      { numRuns: 12 },
+      { numRuns: 6 },
     );
   }, 180_000);
 });
@@ -98,7 +98,8 @@ async function newWorld(folder: string) {
     await during(caseId, async (lease) => {
       expect((await host.eraseParts(lease, parts)).backups).toBe("erased");
     });
-    for (const path of [`cases/${caseId}/journal/${gone}.seg`, `cases/${caseId}/objects/${object}`]) {
+    const paths = parts.objects.map((one) => `cases/${caseId}/objects/${one}`);
+    for (const path of [`cases/${caseId}/journal/${gone}.seg`, ...paths]) {
       segments.delete(path);
       objects.delete(path);
       erased.add(path);

@@ -67,7 +67,7 @@ async function restoreInto(name: string, into = join(folder, name)): Promise<str
 }
 
 function mount(options: string): void {
-  spawnSync("mount", ["-o", options, disk], { stdio: "inherit" });
+  spawnSync("sh", ["-c", `mount -o ${options} "$0"`, disk], { stdio: "inherit" });
 }
 
 async function filesIn(at: string): Promise<readonly string[]> {
