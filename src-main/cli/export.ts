@@ -6,6 +6,7 @@ import { bundlePassphrase } from "./bundle-secret.ts";
 import type { Command } from "./command.ts";
 import { type OpenCase, recordOut, withCase } from "./open-case.ts";
 import { dataAndCase, needed, nothingMore, readOptions, UsageError } from "./options.ts";
+import { mustHaveRoom } from "./outputs.ts";
 import { type Progress, showProgress } from "./progress.ts";
 import { newPassphraseFrom, unlockOptions } from "./secrets.ts";
 import { streamWhole, writeFolder } from "./write-whole.ts";
@@ -33,15 +34,17 @@ export const exportCase: Command = async (args, signal) => {
   if (recipients.length > 0 && file !== undefined) {
     throw new UsageError("A bundle is locked for recipients or with a passphrase, not with both.");
   }
+  await mustHaveRoom(out);
   const to = recipients.length > 0 ? { recipients: checkRecipients(recipients) } : null;
   return withCase("record", { folder, named, values }, async (open) => {
     const lock = plain ? null : (to ?? { passphrase: await newPassphraseFrom({ ...bundlePassphrase, file }) });
     const progress = showProgress(1);
     try {
+      // Written down first, so that the copy has that line too: the history there is the same as here, head and all.
+      await recordOut(open, { kind: "bundle-made", recipients: lockedFor(lock), head: await caseHead(open.kept) });
       const head = await caseHead(open.kept);
       await writeOut(open, { out, lock, signal, progress });
       progress.end();
-      await recordOut(open, { kind: "bundle-made", recipients: lockedFor(lock), head });
       if (lock === null)
         process.stderr.write("Note: this copy is not locked. Whoever has it can read everything in it.\n");
       process.stdout.write(`head ${head}\n${out}\n`);

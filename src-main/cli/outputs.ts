@@ -16,6 +16,12 @@ export async function mustBeWritable(paths: readonly string[], letters: string):
   }
 }
 
+/** Makes sure that there is a folder for a file or folder to be written into. @throws {Problem} `cannot-write` */
+export async function mustHaveRoom(path: string): Promise<void> {
+  const fault = await folderFault(dirname(path));
+  if (fault !== null) throw new Problem("cannot-write", "", { where: [fault] });
+}
+
 async function folderFault(folder: string): Promise<string | null> {
   const found = await stat(folder).catch(() => null);
   if (found === null || !found.isDirectory()) return `There is no folder ${folder}`;

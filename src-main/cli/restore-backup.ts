@@ -1,7 +1,6 @@
+import { opensBackup, restoreKeys } from "#core/case-work/restore-keys.ts";
 import type { BackupFound, BackupKeys } from "#core/host.ts";
-import type { Bytes } from "#core/model/bytes.ts";
 import { Problem } from "#core/problems.ts";
-import { moveCaseKey, openCaseKey } from "#core/vault/case-key.ts";
 import { argon2id } from "#core/vault/kdf.ts";
 import { type OpenVault, type Secret, unlockKeyFiles, unlockVault } from "#core/vault/vault.ts";
 import type { NodeHost } from "../host/node-host.ts";
@@ -9,6 +8,7 @@ import { sayNotes } from "./notes.ts";
 import { holdsVault, withHost } from "./open-data.ts";
 import type { RestoreOrder } from "./restore-bundle.ts";
 import { passphraseFrom, presentSecret } from "./secrets.ts";
+import { uniteResealed } from "./unite-resealed.ts";
 
 /** Restores the latest whole set of a backup: everything where there is nothing yet, else case by case beside what is there. */
 export async function restoreBackup(order: RestoreOrder): Promise<number> {
@@ -39,30 +39,23 @@ async function restoreAll({ host, found, setId, keys }: FoundSet, secret: Secret
   return 0;
 }
 
-async function restoreBeside(set: FoundSet, secret: Secret, { values, signal }: RestoreOrder): Promise<number> {
+async function restoreBeside(
+  set: FoundSet,
+  secret: Secret,
+  { values, signal, source, folder }: RestoreOrder,
+): Promise<number> {
   const { host, found, setId, keys } = set;
   const { vault, notes } = await unlockVault(host, secret, argon2id);
   sayNotes(notes);
-  const from = (await opensWith(vault, keys)) ? null : await vaultOf(keys, secret, values["backup-passphrase-file"]);
-  for (const { id, keys: copies } of keys.cases) {
+  const from = (await opensBackup(vault, keys)) ? null : await vaultOf(keys, secret, values["backup-passphrase-file"]);
+  for (const { caseId, key, underOtherKeys } of await restoreKeys(host, vault, from, keys)) {
     signal.throwIfAborted();
-    const key: Bytes | null = from === null ? null : await moveCaseKey(from, vault, id, copies);
-    process.stdout.write(`${await host.restoreCase(found.backup, setId, id, key)} ${id}\n`);
+    const did = underOtherKeys
+      ? await uniteResealed({ host, vault, from: from ?? vault, source, folder, caseId, signal })
+      : await host.restoreCase(found.backup, setId, caseId, key);
+    process.stdout.write(`${did} ${caseId}\n`);
   }
   return 0;
-}
-
-/** Whether the backup is this very vault's: then its keys will do. */
-async function opensWith(vault: OpenVault, { cases }: BackupKeys): Promise<boolean> {
-  for (const { id, keys } of cases) {
-    try {
-      await openCaseKey(vault, id, keys);
-    } catch (error) {
-      if (!(error instanceof Problem)) throw error;
-      return false;
-    }
-  }
-  return true;
 }
 
 /** Another vault's backup: it may have the same passphrase, or one of its own. */

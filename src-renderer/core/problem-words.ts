@@ -225,6 +225,10 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
     what: "This backup is damaged or not complete, so nothing was taken over from it.",
     next: "Try an earlier one, or another copy of it.",
   },
+  "backup-other-keys": {
+    what: "This case file is here already, but under other keys than in the backup, so the two can't be united as they are. Nothing has been changed.",
+    next: "Restore the backup into an empty folder, save a bundle of this case file there, and take that bundle over here.",
+  },
   "vault-there": {
     what: "There are locked case files on this computer already, so this was not done. Nothing has been changed.",
     next: "Unlock them, and add the backup to them instead.",

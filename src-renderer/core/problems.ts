@@ -56,6 +56,7 @@ export const problemCodes = [
   "backup-missing",
   "backup-not-found",
   "backup-damaged",
+  "backup-other-keys",
   "vault-there",
   "entry-line-wrong",
   "port-busy",

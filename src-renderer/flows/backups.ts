@@ -1,6 +1,6 @@
+import { opensBackup, restoreKeys } from "#core/case-work/restore-keys.ts";
 import type { BackupFound, BackupKeys, BackupState, Host, Restored } from "#core/host.ts";
 import { Problem } from "#core/problems.ts";
-import { moveCaseKey, openCaseKey } from "#core/vault/case-key.ts";
 import { type OpenVault, type Secret, unlockKeyFiles } from "#core/vault/vault.ts";
 import { session } from "./current-case.ts";
 import { listCases } from "./open-case.ts";
@@ -101,7 +101,7 @@ export interface RestoredCase {
 export function needsSecret(setId: string): Promise<Outcome<boolean>> {
   return withHost(async (host) => {
     const keys = await host.readBackup(foundId(), setId);
-    return !(await opensHere(openVault(), keys));
+    return !(await opensBackup(openVault(), keys));
   });
 }
 
@@ -118,11 +118,11 @@ export function restoreBeside(
     const vault = openVault();
     const backup = foundId();
     const keys = await host.readBackup(backup, setId);
-    const moved = await movedKeys(vault, keys, secret);
+    const moved = await movedKeys(host, vault, keys, secret);
     await putCaseAway();
     await closed();
     const restored: RestoredCase[] = [];
-    for (const [caseId, key] of moved) {
+    for (const { caseId, key } of moved) {
       restored.push({ caseId, did: await host.restoreCase(backup, setId, caseId, key) });
     }
     foundBackup.set(null);
@@ -132,28 +132,14 @@ export function restoreBeside(
 }
 
 /** By case: its key sealed for this vault, or null where the backup's own will do. */
-async function movedKeys(vault: OpenVault, keys: BackupKeys, secret: Secret | null) {
-  const moved = new Map<string, Awaited<ReturnType<typeof moveCaseKey>> | null>();
-  if (secret === null) {
-    if (!(await opensHere(vault, keys))) throw new Problem("wrong-passphrase", "another vault's backup");
-    for (const { id } of keys.cases) moved.set(id, null);
-    return moved;
+async function movedKeys(host: Host, vault: OpenVault, keys: BackupKeys, secret: Secret | null) {
+  if (secret === null && !(await opensBackup(vault, keys))) {
+    throw new Problem("wrong-passphrase", "another vault's backup");
   }
-  const from = await unlockKeyFiles(keys.vault, secret, passphraseKdf);
-  for (const one of keys.cases) moved.set(one.id, await moveCaseKey(from.vault, vault, one.id, one.keys));
+  const from = secret === null ? null : (await unlockKeyFiles(keys.vault, secret, passphraseKdf)).vault;
+  const moved = await restoreKeys(host, vault, from, keys);
+  if (moved.some(({ underOtherKeys }) => underOtherKeys)) throw new Problem("backup-other-keys");
   return moved;
-}
-
-async function opensHere(vault: OpenVault, { cases }: BackupKeys): Promise<boolean> {
-  for (const { id, keys } of cases) {
-    try {
-      await openCaseKey(vault, id, keys);
-    } catch (cause) {
-      if (cause instanceof Problem) return false;
-      throw cause;
-    }
-  }
-  return true;
 }
 
 async function makeOne(host: Host): Promise<void> {

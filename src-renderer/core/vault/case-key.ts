@@ -73,6 +73,27 @@ export async function dropOldCaseKey(
   return { file: await writeCaseKey(vault, caseId, first), keys: await importedKeys(caseId, first) };
 }
 
+/**
+ * Whether everything that is sealed under the keys of one file opens with those of another, both sealed for this vault:
+ * `here` is the case's own, `there` what a backup has. Damaged ones here count as opening: the backup's come instead.
+ * @throws {Problem} as `openCaseKey`, for `there`
+ */
+export async function opensAllOf(
+  vault: OpenVault,
+  caseId: string,
+  here: readonly Bytes[],
+  there: readonly Bytes[],
+): Promise<boolean> {
+  const theirs = (await openRaw(vault, caseId, there)).raw;
+  try {
+    const own = (await openRaw(vault, caseId, here)).raw;
+    return theirs.every((key) => own.some((one) => sameBytes(one, key)));
+  } catch (cause) {
+    if (cause instanceof Problem && cause.code === "case-key-damaged") return true;
+    throw cause;
+  }
+}
+
 interface CaseKeyFile {
   readonly bytes: Bytes;
   readonly keys: readonly Bytes[];
