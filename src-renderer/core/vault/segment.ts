@@ -55,10 +55,11 @@ export async function sealFrame(
 
 /** Frames opened at a time: enough to keep every core busy, few enough to hold. */
 const batchSize = 64;
-/** After damage the sequence may jump this far; and this often at most is it tried in one segment. */
+/** After damage the sequence may have jumped this far; or, where three frames on end don't open, this far. */
+const nearJump = 64;
 const furthestJump = 4096;
+/** So often is it tried in one segment: it may be another's, or made to keep us busy. */
 const mostTries = 10_000;
-/** Before anything of a segment opened, it may well be another's: then little is tried. */
 const fewTries = 256;
 
 /**
@@ -89,8 +90,9 @@ export async function readSegment(
     const piece = pieces[index];
     if (piece === undefined) break;
     index += 1;
-    const most = frames.length > 0 ? mostTries : fewTries;
-    const jumps = piece.kind === "damage" || lost === 0 ? [] : jumpsFrom(lost, most - tries);
+    const left = (frames.length > 0 ? mostTries : fewTries) - tries;
+    const furthest = Math.min(left, lost === 3 ? furthestJump : nearJump);
+    const jumps = piece.kind === "damage" || lost === 0 ? [] : jumpsFrom(lost, furthest);
     const found = await openAfter(piece, next, jumps, open);
     tries += found.tries;
     if (found.frame === null) {
@@ -150,9 +152,9 @@ function framesFrom(
 }
 
 /** How many frames may be gone, likeliest first: as many as were passed over, then any number. */
-function* jumpsFrom(lost: number, tries: number): Generator<number> {
+function* jumpsFrom(lost: number, furthest: number): Generator<number> {
   yield lost;
-  for (let jump = 0; jump <= Math.min(furthestJump, tries); jump += 1) if (jump !== lost) yield jump;
+  for (let jump = 0; jump <= furthest; jump += 1) if (jump !== lost) yield jump;
 }
 
 async function openFrame(
