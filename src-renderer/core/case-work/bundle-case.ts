@@ -8,7 +8,6 @@ export interface BundledOriginal {
   readonly object: string;
   readonly sizeBytes: number;
   readonly sha256: string;
-  readonly exhibit: number;
 }
 
 /** Where everything of a case file lies in a bundle. */
@@ -29,7 +28,7 @@ export function planBundle(file: CaseFile): BundlePlan {
     for (const { name, object, sizeBytes, sha256 } of files) {
       if (originals.has(object)) continue;
       const path = `data/originals/${safeFileName(`${start} `, name, names)}`;
-      originals.set(object, { path, object, sizeBytes, sha256, exhibit: rest.number });
+      originals.set(object, { path, object, sizeBytes, sha256 });
     }
     if (!words.has(wordsObject)) words.set(wordsObject, `data/words/${start}.json`);
     return {

@@ -169,3 +169,14 @@ describe("two copies that went on without each other", () => {
     await inPlace(here, start.file.id, async (copy) => expect(copy.file.wants).toEqual(["More"]));
   });
 });
+
+test("a case with an original that is not what was kept doesn't go out", async () => {
+  const here = await place();
+  const kept = await filledCase(here.host, here.vault);
+  const [first, second] = kept.file.exhibits;
+  const places = kept.disk?.objects;
+  const other = places?.get(second?.files[0]?.object ?? "");
+  if (first?.files[0] === undefined || other === undefined) throw new Error("there are two");
+  places?.set(first.files[0].object, other);
+  await expect(bundleOf(kept)).rejects.toThrow("object-damaged");
+});

@@ -7,6 +7,8 @@ export interface OutFile {
   /** from the bag's own folder, with "/" */
   readonly path: string;
   readonly sizeBytes: number;
+  /** what its parts have to come to, where that is known before; hex */
+  readonly sha256?: string;
   parts(): Parts;
 }
 

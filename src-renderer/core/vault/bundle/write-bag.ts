@@ -13,7 +13,7 @@ import type { OutFile } from "./tar.ts";
  *
  * @param payload paths begin with `data/`
  * @param info labels of `bag-info.txt` with one-line values; Payload-Oxum is added
- * @throws {Problem} `object-damaged` where a file's parts weren't its size; what the payload fails with
+ * @throws {Problem} `object-damaged` where a file's parts weren't its size or checksum; what the payload fails with
  */
 export async function* bagOf(
   payload: AsyncIterable<OutFile>,
@@ -32,11 +32,27 @@ export async function* bagOf(
 
 /** Hands a file on and notes its size and checksum as its parts pass by. */
 async function* noted(sums: Map<string, Sum>, file: OutFile): AsyncGenerator<OutFile, void> {
-  const { path, sizeBytes } = file;
-  yield { path, sizeBytes, parts: () => summing(file.parts(), ["sha256"], (sum) => sums.set(path, sum)) };
-  const sum = sums.get(path);
-  if (sum === undefined) throw new Error("a file of a bag was passed over");
-  if (sum.sizeBytes !== sizeBytes) throw new Problem("object-damaged", "another size than was said");
+  yield { ...file, parts: () => asSaid(file, (sum) => sums.set(file.path, sum)) };
+  if (!sums.has(file.path)) throw new Error("a file of a bag was passed over");
+}
+
+/** The parts, which fail before they end where they don't come to what was said of them. */
+async function* asSaid(file: OutFile, done: (sum: Sum) => void): AsyncGenerator<Uint8Array, void> {
+  const wrong = new Problem("object-damaged", "another size or checksum than was said", { where: [file.path] });
+  let left = file.sizeBytes;
+  let found: Sum | null = null;
+  const parts = summing(file.parts(), ["sha256"], (sum) => {
+    found = sum;
+    done(sum);
+  });
+  for await (const part of parts) {
+    left -= part.length;
+    if (left < 0) throw wrong;
+    yield part;
+  }
+  // set by `summing` before it ends, which the compiler can't see
+  const sha256 = (found as Sum | null)?.hashes.get("sha256");
+  if (left !== 0 || (file.sha256 !== undefined && file.sha256 !== sha256)) throw wrong;
 }
 
 /** As `sha256sum` writes and reads it. */
