@@ -44,6 +44,9 @@ export function App() {
   useLockKey();
   useKeys({ "?": () => (isHidden(shown) ? undefined : showKeys()) });
   useEffect(refuseStrayDrops, []);
+  useEffect(() => {
+    if (isHidden(shown)) setShowsKeys(false);
+  }, [shown]);
   return (
     <>
       {shown === "case" ? <OpenCase onShowKeys={showKeys} /> : <BeforeCase shown={shown} onShowKeys={showKeys} />}

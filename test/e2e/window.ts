@@ -18,6 +18,8 @@ export const passphrase = "plum tarpaulin seventeen gulls";
 export interface OpenWindow {
   readonly page: Page;
   readonly dataFolder: string;
+  /** where a further tab finds the same host */
+  url(): string;
   /** as after closing the browser and starting Folio again: same folder, a new token, nothing remembered */
   restart(): Promise<Page>;
   close(): Promise<void>;
@@ -48,6 +50,7 @@ export async function openWindow(browser: Browser): Promise<OpenWindow> {
   return {
     page: await open(),
     dataFolder,
+    url: () => served.url,
     restart: async () => {
       await stop();
       served = await serve(dataFolder);
