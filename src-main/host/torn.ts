@@ -75,8 +75,9 @@ async function wholeEnd(handle: FileHandle, size: number): Promise<number> {
       continue;
     }
     const next = await nextSound(bytesAt, at + 1, size);
-    // A sound header whose frame goes past the end, and nothing sound behind it: the frame that was being written.
-    if (length !== null && next === null) return afterDamage ? size : at;
+    // A sound header whose frame goes past the end, or room that was never filled, and nothing sound behind it: what
+    // was being written.
+    if (next === null && (length !== null || (await onlyZeros(bytesAt, at, size)))) return afterDamage ? size : at;
     at = next ?? size;
     afterDamage = true;
   }
@@ -92,6 +93,13 @@ async function nextSound(bytesAt: BytesAt, from: number, size: number): Promise<
     }
   }
   return null;
+}
+
+async function onlyZeros(bytesAt: BytesAt, from: number, size: number): Promise<boolean> {
+  for (let at = from; at < size; at += blockBytes) {
+    if ((await bytesAt(at, blockBytes)).some((byte) => byte !== 0)) return false;
+  }
+  return true;
 }
 
 function viewOf(bytes: Bytes): DataView {

@@ -54,6 +54,17 @@ describe("the end of a segment that a crash cut short", () => {
     expect(await readFile(join(folder, `${writer}.9.torn`), "utf8")).toBe("an earlier end");
   });
 
+  it("is told where a power cut left room that was never filled, and not where one byte in it is something", async () => {
+    const zeros = new Uint8Array(3000);
+    for (const size of [1, 11, 12, 3000]) {
+      const { left, torn } = await cutEndOf(joinBytes([segment, zeros.slice(0, size)]));
+      expect(left).toEqual(segment);
+      expect(torn).toHaveLength(size);
+    }
+    zeros[1500] = 1;
+    expect((await cutEndOf(joinBytes([segment, zeros]))).left).toHaveLength(segment.length + 3000);
+  });
+
   it("is told only where the frame alone is cut: one that runs over a whole frame behind it is damage", async () => {
     const lying = filledFrame(500, 4).slice(0, 60);
     const bytes = joinBytes([segment, lying, filledFrame(30, 5)]);

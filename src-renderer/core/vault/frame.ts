@@ -56,7 +56,7 @@ export function cutSegment(segment: Bytes): CutSegment {
     if (isHeaderBegun(segment, at)) return { pieces, torn: rest };
     const next = nextHeader(view, at + 1);
     if (next === null) {
-      if (length !== null) return { pieces, torn: rest };
+      if (length !== null || segment.subarray(at).every((byte) => byte === 0)) return { pieces, torn: rest };
       pieces.push({ kind: "damage", ...rest });
       break;
     }

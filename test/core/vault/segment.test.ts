@@ -36,6 +36,15 @@ describe("a segment", () => {
     }
   });
 
+  test("with room at its end that a power cut left unfilled is torn there, and not damaged", async () => {
+    const frames = await someFrames([10, 300]);
+    for (const size of [1, 12, 3000]) {
+      const read = await readSegment(await bindingOf(), joinBytes([...frames, new Uint8Array(size)]));
+      expect(sequences(read)).toEqual(upTo(frames.length));
+      expect([read.damaged, read.torn?.sizeBytes]).toEqual([[], size]);
+    }
+  });
+
   test("cut anywhere gives exactly its complete frames, whatever their sizes", async () => {
     const binding = await bindingOf();
     await fc.assert(
