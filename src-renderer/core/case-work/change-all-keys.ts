@@ -5,7 +5,7 @@ import type { Kdf } from "../vault/kdf.ts";
 import type { OpenVault, Secret } from "../vault/vault.ts";
 import { beginKeyChange, endKeyChange } from "../vault/vault-keys.ts";
 import { takeCase } from "./open-case.ts";
-import { renewCase } from "./renew-case.ts";
+import { type RenewPlace, renewCase } from "./renew-case.ts";
 
 /** How far changing all keys has got. */
 export interface KeyChangeProgress {
@@ -26,7 +26,9 @@ export interface RenewedVault {
  *
  * @param present what opens the vault now. @param next the new passphrase
  * @returns the vault under its new root key, and new recovery words
- * @throws {Problem} as `beginKeyChange`: then nothing has changed; `case-open-elsewhere`, `disk-full`, `cannot-write`
+ * @param onWords tells the new recovery words as soon as they are the ones that open: they are not told again where what
+ *   follows is cut short
+ * @throws {Problem} as `beginKeyChange`, and `case-open-elsewhere`: then nothing has changed; `disk-full`, `cannot-write`
  */
 export async function changeAllKeys(
   host: Host,
@@ -37,9 +39,14 @@ export async function changeAllKeys(
   onProgress: (progress: KeyChangeProgress) => void,
   onWords: (words: readonly string[], vault: OpenVault) => void = () => undefined,
 ): Promise<RenewedVault & { readonly words: readonly string[] }> {
-  const begun = await beginKeyChange(host, vault, present, next, kdf);
-  onWords(begun.words, begun.vault);
-  return { ...(await resumeKeyChange(host, begun.vault, onProgress)), words: begun.words };
+  const leases = await takeAll(host);
+  try {
+    const begun = await beginKeyChange(host, vault, present, next, kdf);
+    onWords(begun.words, begun.vault);
+    return { ...(await renewAll(host, begun.vault, leases, onProgress)), words: begun.words };
+  } finally {
+    await releaseAll(host, leases);
+  }
 }
 
 /**
@@ -51,36 +58,68 @@ export async function resumeKeyChange(
   vault: OpenVault,
   onProgress: (progress: KeyChangeProgress) => void,
 ): Promise<RenewedVault> {
-  const cases = await host.listCases();
-  const left: { caseId: string; problem: ProblemCode }[] = [];
-  for (const [done, { id }] of cases.entries()) {
-    onProgress({ done, cases: cases.length });
-    const problem = await renewOrMove(host, vault, id);
-    if (problem !== null) left.push({ caseId: id, problem });
+  const leases = await takeAll(host);
+  try {
+    return await renewAll(host, vault, leases, onProgress);
+  } finally {
+    await releaseAll(host, leases);
   }
-  onProgress({ done: cases.length, cases: cases.length });
+}
+
+type Leases = ReadonlyMap<string, CaseLease>;
+
+/** Every case at once, so that one that is open elsewhere stops the change before anything is touched. */
+async function takeAll(host: Host): Promise<Leases> {
+  const leases = new Map<string, CaseLease>();
+  try {
+    for (const { id } of await host.listCases()) {
+      const lease = await takeCase(host, id);
+      if (lease === null) throw new Problem("case-open-elsewhere");
+      leases.set(id, lease);
+    }
+    return leases;
+  } catch (cause) {
+    await releaseAll(host, leases);
+    throw cause;
+  }
+}
+
+async function releaseAll(host: Host, leases: Leases): Promise<void> {
+  for (const lease of leases.values()) await host.releaseCase(lease).catch(() => undefined);
+}
+
+async function renewAll(
+  host: Host,
+  vault: OpenVault,
+  leases: Leases,
+  onProgress: (progress: KeyChangeProgress) => void,
+): Promise<RenewedVault> {
+  const left: { caseId: string; problem: ProblemCode }[] = [];
+  let done = 0;
+  for (const [caseId, lease] of leases) {
+    onProgress({ done, cases: leases.size });
+    const problem = await renewOrMove({ host, lease, vault }, caseId);
+    if (problem !== null) left.push({ caseId, problem });
+    done += 1;
+  }
+  onProgress({ done, cases: leases.size });
   return { vault: await endKeyChange(host, vault), left };
 }
 
 /** Seals a case anew; a damaged one gets its earlier key sealed for the new vault, so that it still opens. */
-async function renewOrMove(host: Host, vault: OpenVault, caseId: string): Promise<ProblemCode | null> {
-  const lease = await takeCase(host, caseId);
-  if (lease === null) throw new Problem("case-open-elsewhere");
+async function renewOrMove(place: RenewPlace, caseId: string): Promise<ProblemCode | null> {
   try {
-    await renewCase({ host, lease, vault }, caseId);
+    await renewCase(place, caseId);
     return null;
   } catch (cause) {
     if (!(cause instanceof Problem) || !damaged.has(cause.code)) throw cause;
-    if (cause.code !== "case-key-damaged") await moveKey(host, lease, vault, caseId);
+    if (cause.code !== "case-key-damaged") await moveKey(place, caseId);
     return cause.code;
-  } finally {
-    await host.releaseCase(lease).catch(() => undefined);
   }
 }
 
 const damaged: ReadonlySet<ProblemCode> = new Set([
   "case-key-damaged",
-  "case-not-found",
   "journal-damaged",
   "journal-incomplete",
   "journal-newer",
@@ -88,7 +127,7 @@ const damaged: ReadonlySet<ProblemCode> = new Set([
   "object-missing",
 ]);
 
-async function moveKey(host: Host, lease: CaseLease, vault: OpenVault, caseId: string): Promise<void> {
+async function moveKey({ host, lease, vault }: RenewPlace, caseId: string): Promise<void> {
   const { keys } = await host.readCase(caseId);
   const { sealedBefore } = await openCaseKey(vault, caseId, keys);
   if (sealedBefore) await host.writeCaseKey(lease, await moveCaseKey(vault, vault, caseId, keys));

@@ -14,20 +14,21 @@ import { readHeads } from "./read-segments.ts";
 import { readWholeJournal, replay, type WholeJournal } from "./replay.ts";
 import { writeHeads } from "./write-heads.ts";
 
-interface Place {
+/** Where a case is sealed anew. */
+export interface RenewPlace {
   readonly host: Host;
   readonly lease: CaseLease;
   readonly vault: OpenVault;
 }
 
 /**
- * Seals everything of one case anew under a new case key: its objects and journal, segment by segment, each deleted once
- * the new one is there. Cut short anywhere, the case opens, and this goes on where it was.
+ * Seals everything of one case anew under a new case key: its objects and journal, some segments at a time,
+ * which are deleted once the new one is there. Cut short anywhere, the case opens, and this goes on where it was.
  *
  * @throws {Problem} `journal-damaged`, `journal-incomplete`, `object-damaged`, `object-missing`, `case-key-damaged`,
  *   `disk-full`, `cannot-write`
  */
-export async function renewCase(place: Place, caseId: string): Promise<void> {
+export async function renewCase(place: RenewPlace, caseId: string): Promise<void> {
   const { host, lease, vault } = place;
   const now = (await host.readCase(caseId)).keys;
   const before = await openCaseKey(vault, caseId, now);
@@ -37,26 +38,45 @@ export async function renewCase(place: Place, caseId: string): Promise<void> {
   await renewDrafts(place, keys);
   for (;;) {
     const whole = await readWhole(place, keys);
-    const old = whole.segments.find((segment) => segment.underOldKey);
-    if (old !== undefined) await renewSegment(place, keys, whole, old.writer);
-    else {
+    const old = someOldSegments(whole);
+    if (old.size === 0) {
       await renewHeads(place, keys, whole);
       break;
     }
+    await renewSegments(place, keys, whole, old);
   }
   await host.writeCaseKey(lease, (await dropOldCaseKey(vault, caseId, (await host.readCase(caseId)).keys)).file);
 }
 
-async function readWhole({ host }: Place, keys: CaseKeys): Promise<WholeJournal> {
+async function readWhole({ host }: RenewPlace, keys: CaseKeys): Promise<WholeJournal> {
   return readWholeJournal(host, keys, await host.readCase(keys.caseId), ({ level, what }) => {
     if (level === "damage" || what === "journal-newer") throw new Problem(what);
   });
 }
 
-async function renewSegment(place: Place, keys: CaseKeys, whole: WholeJournal, segment: string): Promise<void> {
+/** As many objects as are sealed anew before what they were sealed in is deleted. */
+const objectsAtOnce = 200;
+
+function someOldSegments({ segments }: WholeJournal): ReadonlySet<string> {
+  const some = new Set<string>();
+  let objects = 0;
+  for (const { writer, lines, underOldKey } of segments) {
+    if (!underOldKey || objects >= objectsAtOnce) continue;
+    some.add(writer);
+    objects += lines.reduce((sum, line) => sum + line.objects.size, 0);
+  }
+  return some;
+}
+
+async function renewSegments(
+  place: RenewPlace,
+  keys: CaseKeys,
+  whole: WholeJournal,
+  segments: ReadonlySet<string>,
+): Promise<void> {
   const { host, lease, vault } = place;
   const counted = objectsIn(changesInOrder(whole.journal));
-  const lines = [...whole.journal.writers.values()].flat().filter((line) => line.standsIn === segment);
+  const lines = [...whole.journal.writers.values()].flat().filter((line) => segments.has(line.standsIn));
   const renewed = new Map<string, ObjectKey>();
   const old: string[] = [];
   for (const [id, object] of lines.flatMap((line) => [...line.objects])) {
@@ -67,18 +87,18 @@ async function renewSegment(place: Place, keys: CaseKeys, whole: WholeJournal, s
   }
   const objectsOf = (line: JournalLine) =>
     new Map([...line.objects].map(([id, object]) => [id, renewed.get(id) ?? counted.get(id) ?? object]));
-  const what = { segments: new Set([segment]), erase: () => false, objectsOf, own: [], objects: old, now: new Date() };
+  const what = { segments, erase: () => false, objectsOf, own: [], objects: old, now: new Date() };
   await compact({ host, lease, keys, vault }, whole, what);
 }
 
 /** Heads that are left speak of writers whose lines others carry by now. */
-async function renewHeads({ host, lease }: Place, keys: CaseKeys, whole: WholeJournal): Promise<void> {
+async function renewHeads({ host, lease }: RenewPlace, keys: CaseKeys, whole: WholeJournal): Promise<void> {
   const { name } = replay(whole, keys.caseId, true).file;
   const left = await readHeads(keys, await host.readCase(keys.caseId), () => undefined);
   await writeHeads({ host, lease, keys }, [...left, ...whole.journal.frontier], name);
 }
 
-async function renewDrafts({ host, lease }: Place, keys: CaseKeys): Promise<void> {
+async function renewDrafts({ host, lease }: RenewPlace, keys: CaseKeys): Promise<void> {
   const sealer = draftSealer(currentKey(keys));
   for (const { id, bytes } of await host.readDrafts(keys.caseId)) {
     const aad = draftAad(keys.caseId, id);
