@@ -28,12 +28,22 @@ export async function walkFrames(handle: FileHandle, sizeBytes: number): Promise
     if (isHeaderBegun(block, inside)) return { keepBytes: at, damaged: false };
     const length = headerAt(new DataView(block.buffer, block.byteOffset, block.length), inside);
     const end = at + frameHeaderBytes + (length ?? 0);
-    if (length === null || (end > sizeBytes && (await anyHeader(handle, at + 1, sizeBytes)))) {
-      return { keepBytes: sizeBytes, damaged: true };
+    if (length === null || end > sizeBytes) {
+      const torn =
+        length === null ? await onlyZeros(handle, at, sizeBytes) : !(await anyHeader(handle, at + 1, sizeBytes));
+      return torn ? { keepBytes: at, damaged: false } : { keepBytes: sizeBytes, damaged: true };
     }
-    if (end > sizeBytes) return { keepBytes: at, damaged: false };
     at = end;
   }
+}
+
+/** Room that a power cut left unfilled: nothing was acknowledged in it. */
+async function onlyZeros(handle: FileHandle, from: number, sizeBytes: number): Promise<boolean> {
+  for (let at = from; at < sizeBytes; at += blockBytes) {
+    const part = await readAt(handle, at, Math.min(blockBytes, sizeBytes - at));
+    if (part.some((byte) => byte !== 0)) return false;
+  }
+  return true;
 }
 
 /** Whether a sound header stands anywhere behind a frame that goes past the end: then it was not the last one. */

@@ -33,6 +33,15 @@ describe("a segment without its key", () => {
     }
   });
 
+  it("holds together up to room that a power cut left unfilled", async () => {
+    for (const zeros of [1, 12, 5_000, 1_100_000]) {
+      const kept = { keepBytes: whole.length, damaged: false };
+      expect(await walk(joinBytes([whole, new Uint8Array(zeros)]))).toEqual(kept);
+    }
+    const between = joinBytes([whole, new Uint8Array(50), frameOf(28)]);
+    expect(await walk(between)).toEqual({ keepBytes: between.length, damaged: true });
+  });
+
   it("is damaged by any change to a header, and then kept to its last byte", async () => {
     for (const at of [0, 3, 4, 7, 8, 11, (ends[0] ?? 0) + 5, (ends[2] ?? 0) + 1]) {
       const changed = Uint8Array.from(whole);
