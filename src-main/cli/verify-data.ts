@@ -2,6 +2,7 @@ import { readLines } from "#core/case-work/history.ts";
 import type { HistoryOf } from "#core/case-work/known-head.ts";
 import { openCase } from "#core/case-work/open-case.ts";
 import { verifyCase } from "#core/case-work/verify-case.ts";
+import type { KeyFiles } from "#core/host.ts";
 import { Problem, type ProblemCode } from "#core/problems.ts";
 import { argon2id } from "#core/vault/kdf.ts";
 import { checkKeyFiles, type OpenVault, unlockKeyFiles } from "#core/vault/vault.ts";
@@ -53,8 +54,16 @@ async function verifyKeys(
     }),
   );
   for (const code of opened?.notes ?? []) seen.add(code);
-  for (const code of seen) found.add("damage", code, code === "vault-head-damaged" ? "vault.head" : "vault.json");
+  for (const code of seen) found.add("damage", code, keyFileOf(code, files));
   return opened?.vault ?? null;
+}
+
+/** Which of the key files a finding is about. */
+function keyFileOf(code: ProblemCode, { main, head }: KeyFiles): string {
+  if (code === "vault-head-damaged") return "vault.head";
+  if (code !== "vault-copy-damaged") return "vault.json";
+  const isMainSound = !checkKeyFiles({ main, copy: main, head }).some((one) => keysAreDamaged.has(one));
+  return main !== null && isMainSound ? "vault.json.2" : "vault.json";
 }
 
 const keysAreDamaged: ReadonlySet<ProblemCode> = new Set(["vault-damaged", "vault-tampered", "vault-weakened"]);

@@ -8,7 +8,7 @@ import type { Finding, OnFound } from "../vault/finding.ts";
 import { changesInOrder, objectsIn } from "../vault/journal.ts";
 import { headOf } from "../vault/line.ts";
 import type { ObjectKey } from "../vault/object.ts";
-import { toHex } from "../vault/text-codes.ts";
+import { sameBytes, toHex } from "../vault/text-codes.ts";
 import type { OpenVault } from "../vault/vault.ts";
 import { readStored } from "./case-objects.ts";
 import type { CaseDisk } from "./kept-case.ts";
@@ -32,8 +32,10 @@ export interface Checked {
  */
 export async function verifyCase(host: Host, vault: OpenVault, caseId: string, onFound: OnFound): Promise<Checked> {
   const onDisk = await host.readCase(caseId);
-  const { keys, copyDamaged } = await openCaseKey(vault, caseId, onDisk.keys);
-  if (copyDamaged) onFound({ level: "damage", what: "vault-copy-damaged", where: `cases/${caseId}/key` });
+  const { keys, copyDamaged, sound } = await openCaseKey(vault, caseId, onDisk.keys);
+  // which of the two is missing can't be told where one is
+  const isSecond = onDisk.keys.length === 2 && sameBytes(onDisk.keys[0] ?? null, sound);
+  if (copyDamaged) onFound({ level: "damage", what: "vault-copy-damaged", where: isSecond ? "key.2" : "key" });
   for (const { writer } of onDisk.tornTails) {
     onFound({ level: "note", what: "journal-torn", where: `journal/${writer}, set aside` });
   }
