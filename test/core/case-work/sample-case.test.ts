@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { caseChanges, type NamedExhibit, readCaseJson } from "#core/case-work/case-json.ts";
+import { caseChanges, readCaseJson } from "#core/case-work/case-json.ts";
+import type { NamedExhibit } from "#core/case-work/proofs.ts";
 import { weekday } from "#core/model/calendar-day.ts";
-import { foldChanges } from "#core/model/fold.ts";
 import { totalsByHead } from "#core/model/cost.ts";
+import { foldChanges } from "#core/model/fold.ts";
 import { day } from "../../day.ts";
 
 const folder = new URL("../../../resources/sample-case/", import.meta.url);
