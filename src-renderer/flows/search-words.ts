@@ -25,20 +25,20 @@ export async function loadPageTexts(
     const some = exhibits.slice(from, from + atOnce);
     const ids = some.map((exhibit) => exhibit.wordsObject);
     const copied = keys === null ? [] : await readPageTexts(windowCopy(), keys, ids);
+    const toCopy = new Map<string, readonly string[]>();
     for (const [at, exhibit] of some.entries()) {
       if (isOver()) return;
-      const texts = copied[at] ?? (await readAndCopy(kept, exhibit));
+      const texts = copied[at] ?? (await readTexts(kept, exhibit));
+      if (copied[at] == null && texts.length > 0) toCopy.set(exhibit.wordsObject, texts);
       onRead(exhibit, texts);
     }
+    if (keys !== null && toCopy.size > 0) await writePageTexts(windowCopy(), keys, toCopy);
   }
 }
 
-async function readAndCopy(kept: KeptCase, exhibit: Exhibit): Promise<readonly string[]> {
+async function readTexts(kept: KeptCase, exhibit: Exhibit): Promise<readonly string[]> {
   try {
-    const texts = (await readWords(kept, exhibit)).map(pageText);
-    const keys = rowsOf(kept);
-    if (keys !== null) await writePageTexts(windowCopy(), keys, exhibit.wordsObject, texts);
-    return texts;
+    return (await readWords(kept, exhibit)).map(pageText);
   } catch (cause) {
     if (!(cause instanceof Problem)) throw cause;
     return [];

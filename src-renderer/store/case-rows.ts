@@ -25,13 +25,13 @@ export async function readPageTexts(
   });
 }
 
+/** @param texts by the object that holds a letter's words */
 export async function writePageTexts(
   copy: WorkingCopy,
   keys: RowKeys,
-  wordsObject: string,
-  texts: readonly string[],
+  texts: ReadonlyMap<string, readonly string[]>,
 ): Promise<boolean> {
-  return copy.write(keys, "words", wordsObject, utf8(JSON.stringify(texts)));
+  return copy.writeMany(keys, "words", new Map([...texts].map(([id, pages]) => [id, utf8(JSON.stringify(pages))])));
 }
 
 /** A small picture of a page. */

@@ -17,6 +17,8 @@ export interface WorkingCopy {
   readMany(keys: RowKeys, table: CopyTable, ids: readonly string[]): Promise<readonly (Bytes | null)[]>;
   /** @returns whether it was written */
   write(keys: RowKeys, table: CopyTable, id: string, content: Bytes): Promise<boolean>;
+  /** Writes many rows at once: each writing waits for the disk, however much is in it. @returns whether all were written */
+  writeMany(keys: RowKeys, table: CopyTable, rows: ReadonlyMap<string, Bytes>): Promise<boolean>;
   drop(table: CopyTable, ids: readonly string[]): Promise<void>;
   /** Throws away every row of a case. */
   dropCase(caseId: string): Promise<void>;
@@ -45,14 +47,20 @@ export function workingCopy(parts: IndexedDbParts | null, limitMillis: number = 
     if (wrong.length > 0) await ask((from) => from.rows(table).bulkDelete(wrong));
     return contents;
   };
+  const writeMany: WorkingCopy["writeMany"] = async (keys, table, rows) => {
+    const sealed = await Promise.all(
+      [...rows].map(async ([id, content]) => {
+        return { id, case: keys.caseId, sealed: await sealRow(keys, table, id, content) };
+      }),
+    );
+    return (await ask((from) => from.rows(table).bulkPut(sealed))) !== null;
+  };
   return {
     isThere: async () => (await open()) !== null,
     readMany,
     read: async (keys, table, id) => (await readMany(keys, table, [id]))[0] ?? null,
-    async write(keys, table, id, content) {
-      const sealed = await sealRow(keys, table, id, content);
-      return (await ask((from) => from.rows(table).put({ id, case: keys.caseId, sealed }))) !== null;
-    },
+    write: (keys, table, id, content) => writeMany(keys, table, new Map([[id, content]])),
+    writeMany,
     drop: async (table, ids) => void (await ask((from) => from.rows(table).bulkDelete([...ids]))),
     async dropCase(caseId) {
       for (const table of copyTables) await ask((from) => from.rows(table).where("case").equals(caseId).delete());
