@@ -11,6 +11,7 @@ import {
   checkedSmall,
   checkedTyped,
 } from "./checked.ts";
+import { finishErased } from "./finish-erased.ts";
 import { vaultFolders } from "./folders.ts";
 import type { WritableCase } from "./held-case.ts";
 import { writeKeyFiles } from "./key-files.ts";
@@ -64,7 +65,8 @@ export function nodeHost(options: NodeHostOptions): NodeHost {
     syncedBy: syncedFolder,
     takeCase: lockOf,
   });
-  const shared: Shared = { ...options, machine, backups, leases: openLeases(lockOf), broken: new Map() };
+  const ready = backups.ready.then(() => finishErased(dataFolder).catch(() => undefined));
+  const shared: Shared = { ...options, machine, backups, leases: openLeases(lockOf), broken: new Map(), ready };
   const own = visitOf(shared, null);
   return {
     ...own.host,
@@ -82,6 +84,8 @@ interface Shared extends NodeHostOptions {
   readonly backups: BackupFiles;
   readonly leases: Leases<WritableCase>;
   readonly broken: Map<string, Problem>;
+  /** answered once what a crash left undone has been finished */
+  readonly ready: Promise<void>;
 }
 
 function visitOf(shared: Shared, unkeptMillis: number | null): Visit {
@@ -106,7 +110,7 @@ function visitOf(shared: Shared, unkeptMillis: number | null): Visit {
     discardWrite: async (handle) => writes.discard(checkedId(handle)),
   };
   return {
-    host: onceReady(host, backups.ready),
+    host: onceReady(host, shared.ready),
     leave: async () => {
       await leases.releaseAll(visitor);
       await writes.discardAll();
@@ -153,7 +157,7 @@ function machineCalls({ dataFolder, kind, version, machine, backups }: Shared): 
   };
 }
 
-/** Answers nothing before a restoring that was cut off in its last step has been finished. */
+/** Answers nothing before a restoring or an erasing that was cut off has been finished. */
 function onceReady(host: Host, ready: Promise<void>): Host {
   const waiting = Object.keys(hostCalls).map((name) => {
     // A union of calls takes no argument list that TypeScript can follow; arguments go through as they came.
