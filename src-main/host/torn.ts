@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { type FileHandle, open, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Bytes } from "#core/model/bytes.ts";
-import { cutSegment, frameHeaderBytes, headerAt, isHeaderBegun } from "#core/vault/frame.ts";
+import { cutSegment, frameHeaderBytes, headerAt, isHeaderBegun, isUnfilled, unfilledFrom } from "#core/vault/frame.ts";
 import { namesIn } from "./folders.ts";
 import { readAt } from "./read-part.ts";
 import { writeWhole } from "./safe-write.ts";
@@ -64,12 +64,14 @@ const blockBytes = 256 * 1024;
  */
 async function wholeEnd(handle: FileHandle, size: number): Promise<number> {
   const bytesAt = blockReader(handle);
+  const unfilled = await zerosFrom(bytesAt, size);
   let [at, afterDamage] = [0, false];
   while (at < size) {
     const header = await bytesAt(at, frameHeaderBytes);
     if (isHeaderBegun(header, 0)) return at;
     const length = headerAt(viewOf(header), 0);
     if (length !== null && at + frameHeaderBytes + length <= size) {
+      if (isUnfilled(at, length, unfilled)) return afterDamage ? size : at;
       at += frameHeaderBytes + length;
       afterDamage = false;
       continue;
@@ -77,7 +79,7 @@ async function wholeEnd(handle: FileHandle, size: number): Promise<number> {
     const next = await nextSound(bytesAt, at + 1, size);
     // A sound header whose frame goes past the end, or room that was never filled, and nothing sound behind it: what
     // was being written.
-    if (next === null && (length !== null || (await onlyZeros(bytesAt, at, size)))) return afterDamage ? size : at;
+    if (next === null && (length !== null || at >= unfilled)) return afterDamage ? size : at;
     at = next ?? size;
     afterDamage = true;
   }
@@ -95,11 +97,15 @@ async function nextSound(bytesAt: BytesAt, from: number, size: number): Promise<
   return null;
 }
 
-async function onlyZeros(bytesAt: BytesAt, from: number, size: number): Promise<boolean> {
-  for (let at = from; at < size; at += blockBytes) {
-    if ((await bytesAt(at, blockBytes)).some((byte) => byte !== 0)) return false;
+/** Where the zero bytes at the end begin; the size where there are none. */
+async function zerosFrom(bytesAt: BytesAt, size: number): Promise<number> {
+  for (let end = size; end > 0; ) {
+    const start = Math.max(0, end - blockBytes);
+    const from = start + unfilledFrom(await bytesAt(start, end - start));
+    if (from > start) return from;
+    end = start;
   }
-  return true;
+  return 0;
 }
 
 function viewOf(bytes: Bytes): DataView {

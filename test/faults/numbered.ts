@@ -12,9 +12,9 @@ export function writerOf(round: number): string {
   return round.toString(16).padStart(32, "d");
 }
 
-/** Of a length that depends on the number, up to 3,000 bytes, its number first. */
+/** Of a length that depends on the number, up to 3,000 bytes, its number first; never zeros, which would be no frame. */
 export function frame(number: number): Bytes {
-  const inside = new Uint8Array(28 + ((number * 7919) % 2972)).fill(number % 251);
+  const inside = new Uint8Array(28 + ((number * 7919) % 2972)).fill(1 + (number % 250));
   new DataView(inside.buffer).setUint32(0, number, true);
   return testFrame(inside);
 }

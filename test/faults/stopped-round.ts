@@ -75,7 +75,9 @@ export async function expectAllThere(dataFolder: string, round: number, answered
     const { whole, leftBytes } = countFrames(segment);
     expect(whole).toBeGreaterThanOrEqual(answered.before("frame"));
     expect(whole).toBeLessThanOrEqual(answered.ever("frame") + 1);
-    expect(leftBytes, "what is no whole frame was set aside").toBe(0);
+    expect(leftBytes, `what is no whole frame was set aside: ${described(segment, segment.length - leftBytes)}`).toBe(
+      0,
+    );
     expectOneOf(found.heads.find((head) => head.writer === writer)?.bytes, answered, "head");
     expectOneOf((await host.readDrafts(caseId)).find(({ id }) => id === writer)?.bytes, answered, "draft");
     await expectObjects(dataFolder, round, answered);
@@ -85,6 +87,18 @@ export async function expectAllThere(dataFolder: string, round: number, answered
   } finally {
     await host.close();
   }
+}
+
+/** What stands in a segment from some place on: its first bytes, and where they change, for who looks into a failure. */
+function described(segment: Uint8Array, from: number): string {
+  const runs: string[] = [];
+  for (let at = from; at < segment.length && runs.length < 40; ) {
+    let end = at;
+    while (end < segment.length && segment[end] === segment[at]) end += 1;
+    runs.push(`${end - at} x ${segment[at]}`);
+    at = end;
+  }
+  return `from byte ${from} on ${runs.join(", ")}`;
 }
 
 /** A small file is the last one that was answered, or one after it; none only where none was. */

@@ -61,6 +61,12 @@ describe("the end of a segment that a crash cut short", () => {
       expect(left).toEqual(segment);
       expect(torn).toHaveLength(size);
     }
+    const half = filledFrame(600, 9);
+    half.fill(0, 300);
+    expect((await cutEndOf(joinBytes([segment, half, zeros]))).left).toEqual(segment);
+    expect((await cutEndOf(joinBytes([segment, half]))).left).toEqual(segment);
+    half.fill(9, -16, -15);
+    expect((await cutEndOf(joinBytes([segment, half]))).left).toHaveLength(segment.length + half.length);
     zeros[1500] = 1;
     expect((await cutEndOf(joinBytes([segment, zeros]))).left).toHaveLength(segment.length + 3000);
   });

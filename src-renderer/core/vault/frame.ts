@@ -10,6 +10,7 @@ import { type Bytes, joinBytes } from "../model/bytes.ts";
 const marker = 0x6f696c46; // "Flio"
 const markerBytes = [0x46, 0x6c, 0x69, 0x6f];
 export const frameHeaderBytes = 12;
+const tagBytes = 16;
 
 /** iv, an empty ciphertext and tag. */
 const minSealedBytes = 28;
@@ -44,10 +45,12 @@ export function encodeFrame(sealed: Uint8Array): Bytes {
 export function cutSegment(segment: Bytes): CutSegment {
   const view = new DataView(segment.buffer, segment.byteOffset, segment.byteLength);
   const pieces: (Stretch & { kind: "frame" | "damage" })[] = [];
+  const unfilled = unfilledFrom(segment);
   let at = 0;
   while (at < segment.length) {
     const length = headerAt(view, at);
     if (length !== null && at + frameHeaderBytes + length <= segment.length) {
+      if (isUnfilled(at, length, unfilled)) return { pieces, torn: { at, sizeBytes: segment.length - at } };
       pieces.push({ kind: "frame", at, sizeBytes: frameHeaderBytes + length });
       at += frameHeaderBytes + length;
       continue;
@@ -56,7 +59,7 @@ export function cutSegment(segment: Bytes): CutSegment {
     if (isHeaderBegun(segment, at)) return { pieces, torn: rest };
     const next = nextHeader(view, at + 1);
     if (next === null) {
-      if (length !== null || segment.subarray(at).every((byte) => byte === 0)) return { pieces, torn: rest };
+      if (length !== null || at >= unfilled) return { pieces, torn: rest };
       pieces.push({ kind: "damage", ...rest });
       break;
     }
@@ -64,6 +67,21 @@ export function cutSegment(segment: Bytes): CutSegment {
     at = next;
   }
   return { pieces, torn: null };
+}
+
+/** Where the zero bytes at the end of a stretch begin; its size where it ends with another. */
+export function unfilledFrom(bytes: Uint8Array): number {
+  let from = bytes.length;
+  while (from > 0 && bytes[from - 1] === 0) from -= 1;
+  return from;
+}
+
+/**
+ * Whether a frame's whole tag lies in the zero bytes at the end: a power cut can leave a file as long as it was to be
+ * without all that was to be in it. (A tag that is zero by chance is one in 2¹²⁸.)
+ */
+export function isUnfilled(at: number, length: number, unfilled: number): boolean {
+  return at + frameHeaderBytes + length - tagBytes >= unfilled;
 }
 
 /** Fewer bytes than a header to the end, those of the marker being right. */

@@ -43,6 +43,11 @@ describe("a segment", () => {
       expect(sequences(read)).toEqual(upTo(frames.length));
       expect([read.damaged, read.torn?.sizeBytes]).toEqual([[], size]);
     }
+    const last = frames.at(-1)?.slice() ?? new Uint8Array();
+    last.fill(0, 100);
+    const read = await readSegment(await bindingOf(), joinBytes([...frames.slice(0, -1), last]));
+    expect(sequences(read)).toEqual(upTo(frames.length - 1));
+    expect([read.damaged, read.torn?.sizeBytes]).toEqual([[], last.length]);
   });
 
   test("cut anywhere gives exactly its complete frames, whatever their sizes", async () => {
