@@ -4,9 +4,10 @@ import { openCaseKey } from "../vault/case-key.ts";
 import type { Conflict } from "../vault/conflicts.ts";
 import { journalWriter } from "../vault/journal-writer.ts";
 import type { OpenVault } from "../vault/vault.ts";
-import { type CaseSnapshot, openFromSnapshot } from "./case-snapshot.ts";
+import type { CaseSnapshot } from "./case-snapshot.ts";
 import { finishErasing } from "./finish-erasing.ts";
 import type { CaseDisk, KeptCase } from "./kept-case.ts";
+import { openFromSnapshot } from "./open-snapshot.ts";
 import { type Replayed, readWholeJournal, replay } from "./replay.ts";
 
 /** A case file as it was opened. */
