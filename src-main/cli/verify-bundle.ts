@@ -17,10 +17,14 @@ export async function verifyBundle({ path, values, head }: ToVerify, found: Find
     const counted = `case ${caseId}: ${lines.length} lines, ${file.exhibits.length} letters, ${bundle.objects.size} files`;
     return { kind: "bundle", lines: [counted], heads: { [caseId]: bundle.head } };
   } catch (error) {
-    if (!(error instanceof Problem) || !isDamaged.has(error.code)) throw error;
+    if (!(error instanceof Problem)) throw error;
+    if (error.code === "bundle-wrong-secret") throw new Problem(error.code, "", { cause: error, where: [orDamaged] });
+    if (!isDamaged.has(error.code)) throw error;
     for (const where of error.where.length === 0 ? [path] : error.where) found.add("damage", error.code, where);
     return { kind: "bundle", lines: [], heads: {} };
   }
 }
+
+const orDamaged = "Or its first lines, which say how it is locked, are damaged: that looks the same.";
 
 const isDamaged: ReadonlySet<ProblemCode> = new Set(["bundle-damaged", "bundle-unknown", "bag-wrong"]);
