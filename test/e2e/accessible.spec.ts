@@ -1,12 +1,11 @@
-import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { expectFits, expectNoFaults, expectNone } from "./axe.ts";
 import { addFiles, allRead, beginCase, goTo, goToSettings, openSample, sampleLetter, test } from "./window.ts";
 
 const screens = ["Overview", "Inbox", "Timeline", "Calls & messages", "Costs", "Complaint", "Pack", "Settings"];
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 test("axe finds nothing on the first screen, in either theme", async ({ folio: { page } }) => {
-  await inBothThemes(page, "Welcome");
+  await expectNoFaults(page, "Welcome");
 });
 
 test("axe finds nothing on any screen of a full case file, in either theme", async ({ folio: { page } }) => {
@@ -17,7 +16,7 @@ test("axe finds nothing on any screen of a full case file, in either theme", asy
   await page.getByRole("button", { name: "Cancel all" }).click();
   for (const screen of screens) {
     await goTo(page, screen);
-    await inBothThemes(page, screen);
+    await expectNoFaults(page, screen);
   }
 });
 
@@ -25,15 +24,15 @@ test("axe finds nothing on any screen of an empty case file, nor in the forms", 
   await beginCase(page, "My complaint");
   for (const screen of screens) {
     await goTo(page, screen);
-    await without(page, screen);
+    await expectNone(page, screen);
     const add = page.getByRole("main").getByRole("button", { name: /^Add (a call|a cost|something)/ });
     if ((await add.count()) === 0) continue;
     await add.click();
     await page.getByRole("button", { name: /^Keep/ }).click();
-    await inBothThemes(page, `${screen}, form with something missing`);
+    await expectNoFaults(page, `${screen}, form with something missing`);
   }
   await page.keyboard.press("?");
-  await without(page, "Keys");
+  await expectNone(page, "Keys");
 });
 
 test("axe finds nothing in the reader and beside a finished pack", async ({ folio: { page } }) => {
@@ -44,25 +43,25 @@ test("axe finds nothing in the reader and beside a finished pack", async ({ foli
   await page.keyboard.press("a");
   await page.keyboard.press("x");
   await page.keyboard.press("c");
-  await inBothThemes(page, "Reader");
+  await expectNoFaults(page, "Reader");
   await goTo(page, "Pack");
   await page.getByRole("button", { name: "Make the pack" }).click();
   await page.getByRole("heading", { name: /^The pack is ready/ }).waitFor({ timeout: 60_000 });
-  await inBothThemes(page, "Pack");
+  await expectNoFaults(page, "Pack");
 });
 
 test("nothing scrolls sideways at 320 pixels, as at 400 % zoom", async ({ folio: { page } }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  await fits(page, "Welcome");
+  await expectFits(page, "Welcome");
   await openSample(page);
   for (const screen of screens) {
     await goTo(page, screen);
-    await fits(page, screen);
+    await expectFits(page, screen);
   }
   await goTo(page, "Inbox");
   await page.getByRole("button", { name: /3 September 2025/ }).click();
   await page.getByRole("heading", { name: "Dates in this letter" }).waitFor();
-  await fits(page, "Reader");
+  await expectFits(page, "Reader");
 });
 
 test("single-letter keys do nothing once they are turned off", async ({ folio: { page } }) => {
@@ -75,23 +74,3 @@ test("single-letter keys do nothing once they are turned off", async ({ folio: {
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "All keys" })).toBeVisible();
 });
-
-async function inBothThemes(page: Page, where: string): Promise<void> {
-  await page.emulateMedia({ colorScheme: "light" });
-  await without(page, `${where}, light`);
-  // A theme changes colours alone, so in the dark the contrast is what is looked at again.
-  await page.emulateMedia({ colorScheme: "dark" });
-  await without(page, `${where}, dark`, new AxeBuilder({ page }).withRules(["color-contrast"]));
-}
-
-/** Nothing found, with the place named when something is. */
-async function without(page: Page, where: string, axe = new AxeBuilder({ page }).withTags(rules)): Promise<void> {
-  const { violations } = await axe.analyze();
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" | ")}`);
-  expect(found, where).toEqual([]);
-}
-
-async function fits(page: Page, where: string): Promise<void> {
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  expect(over, `${where} is wider than the window`).toBeLessThanOrEqual(0);
-}

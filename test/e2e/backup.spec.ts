@@ -38,7 +38,7 @@ test("a backup in a typed folder comes back whole in an empty data folder", asyn
   });
 });
 
-test("what was removed since comes back beside what was added since, when a backup is united", async ({ folio }) => {
+test("a backup is united with what is here, and what was added since stays", async ({ folio }) => {
   await withFolder(async (folder) => {
     const { page } = folio;
     await beginCase(page, "My complaint");
@@ -46,10 +46,16 @@ test("what was removed since comes back beside what was added since, when a back
     await goToSettings(page, "Backups");
     await chooseFolder(page, folder);
     await expect(page.getByText(/^Last good backup today at/)).toBeVisible({ timeout: 30_000 });
+    await addCost(page, "Train");
+    await goToSettings(page, "Backups");
     await page.getByLabel("Folder of the backup").fill(folder);
     await page.getByRole("button", { name: "Look in this folder" }).click();
     await page.getByRole("button", { name: "Restore", exact: true }).click();
-    await expect(page.getByText(/^My complaint: (United with|Nothing in it)/)).toBeVisible();
+    await expect(page.getByText(/^The backup is restored: (nothing new in 1|1 united with)/)).toBeVisible();
+    await page.getByRole("button", { name: /^My complaint/ }).click();
+    await goTo(page, "Costs");
+    await expect(page.getByText("Stamps")).toBeVisible();
+    await expect(page.getByText("Train")).toBeVisible();
   });
 });
 

@@ -49,10 +49,7 @@ test("the locked window shows the name Folio, one field, and nothing of the case
   await page.getByRole("button", { name: "Unlock" }).waitFor();
   expect(await page.title()).toBe("Folio");
   expect(await page.getByRole("main").textContent()).toBe("FolioPassphraseShowUnlockUse recovery words");
-  const values = await page.evaluate(() =>
-    [...document.querySelectorAll("input, textarea")].map((one) => one.outerHTML),
-  );
-  expect(values.join(" ")).not.toMatch(/Larkwater|Nobody/);
+  expect(await page.content()).not.toMatch(/Larkwater|Nobody|child maintenance/i);
 });
 
 test("the key locks while a dialog is open, while a passphrase is typed, and where letters are off as keys", async ({

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from "react";
 import type { Erased } from "#core/host.ts";
 import { say } from "../../flows/current-case.ts";
 import { eraseEntries, eraseExhibits, eraseWholeCase } from "../../flows/erase.ts";
+import { go } from "../place.ts";
 import { eraseWords } from "../words/erase.ts";
 import { Button } from "./button.tsx";
 import { FailedNotice } from "./failed.tsx";
@@ -29,6 +30,7 @@ export function EraseForm({ kind, ids, onErased }: EraseFormProps) {
       async () => {
         const outcome = await erased(kind, ids);
         // Said here, not once it is done: the form may be gone with what it erased.
+        if (outcome.ok && kind === "case") go("overview");
         if (outcome.ok) say(`${eraseWords.done[kind]}. ${eraseWords.backups[outcome.value.backups]}`.trim());
         return outcome;
       },

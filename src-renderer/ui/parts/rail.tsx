@@ -55,7 +55,7 @@ export function Rail({ onNew, onSearch }: { readonly onNew: () => void; readonly
             <RailLink screen="settings" waiting={0} />
           </li>
           <li>
-            <button type="button" className="rail-link" onClick={closeCase}>
+            <button type="button" className="rail-link" onClick={leave}>
               <Icon name="back" />
               {kept?.file.sample === true ? words.leaveSample : words.leaveCase}
             </button>
@@ -64,6 +64,12 @@ export function Rail({ onNew, onSearch }: { readonly onNew: () => void; readonly
       </nav>
     </header>
   );
+}
+
+/** To the list of case files, whatever screen was open. */
+function leave(): void {
+  go("overview");
+  void closeCase();
 }
 
 function RailLink({ screen, waiting }: { readonly screen: ScreenName; readonly waiting: number }) {

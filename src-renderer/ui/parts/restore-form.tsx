@@ -9,19 +9,17 @@ import {
   restoreBeside,
   restoreEverything,
 } from "../../flows/backups.ts";
-import { session } from "../../flows/current-case.ts";
-import { listCases, listedCases } from "../../flows/open-case.ts";
+import { say } from "../../flows/current-case.ts";
 import { useStore } from "../../flows/store.ts";
 import { vaultState } from "../../flows/vault.ts";
+import { go } from "../place.ts";
 import { sayMoment } from "../say.ts";
 import { restoreWords } from "../words/backups.ts";
-import { casesWords } from "../words/vault.ts";
 import { Button } from "./button.tsx";
 import { FailedNotice } from "./failed.tsx";
 import { SelectField } from "./fields.tsx";
 import { focusFirstWrong } from "./first-wrong.ts";
 import { FolderForm } from "./folder-form.tsx";
-import { Icon } from "./icon.tsx";
 import { readSecret, SecretFields, type TypedSecret } from "./secret-fields.tsx";
 import { useWork } from "./use-work.ts";
 
@@ -85,7 +83,6 @@ function Beside({ found }: { readonly found: BackupFound }) {
   const [secret, setSecret] = useState<TypedSecret>({ kind: "passphrase", passphrase: "", words: "" });
   const [isTried, setTried] = useState(false);
   const [asksSecret, setAsksSecret] = useState(false);
-  const [done, setDone] = useState<readonly RestoredCase[] | null>(null);
   const work = useWork();
   useEffect(() => {
     if (setId === "") return;
@@ -96,16 +93,16 @@ function Beside({ found }: { readonly found: BackupFound }) {
     setTried(true);
     const given = asksSecret ? readSecret(secret) : null;
     if (asksSecret && given === null) return focusFirstWrong(event.currentTarget);
-    work.start(
-      () => restoreBeside(setId, given),
-      (restored) => {
-        setDone(restored);
-        const { host } = session.get();
-        if (host !== null) void listCases(host);
-      },
-    );
+    work.start(async () => {
+      const outcome = await restoreBeside(setId, given);
+      // Said here, not once it is done: the case file that was open is closed by then, and this form with it.
+      if (outcome.ok) {
+        go("overview");
+        say(sayRestored(outcome.value));
+      }
+      return outcome;
+    });
   };
-  if (done !== null) return <RestoredList done={done} />;
   return (
     <form className="stack" onSubmit={restore} autoComplete="off">
       <WhichSet found={found} setId={setId} onChoose={setSetId} />
@@ -147,21 +144,12 @@ function WhichSet({ found, setId, onChoose }: WhichSetProps) {
   );
 }
 
-function RestoredList({ done }: { readonly done: readonly RestoredCase[] }) {
-  const listed = useStore(listedCases);
-  return (
-    <div className="stack tight" role="status">
-      <p className="strong with-icon">
-        <Icon name="tick" />
-        {restoreWords.done}
-      </p>
-      <ul className="bullets">
-        {done.map(({ caseId, did }) => (
-          <li key={caseId}>
-            {listed?.find((one) => one.id === caseId)?.name ?? casesWords.noName}: {restoreWords.did[did]}
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
+/** "2 added, 1 united." */
+function sayRestored(restored: readonly RestoredCase[]): string {
+  const kinds = ["added", "united", "nothing-new"] as const;
+  const counts = kinds
+    .map((kind) => [kind, restored.filter((one) => one.did === kind).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => restoreWords.did[kind](count));
+  return `${restoreWords.done} ${counts.join(", ")}.`;
 }

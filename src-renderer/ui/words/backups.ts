@@ -48,7 +48,7 @@ export const restoreWords = {
   ledeEmpty:
     "Folio copies your case files from a backup to this computer. You need the passphrase or the recovery words.",
   ledeBeside:
-    "Folio takes case files from a backup and adds them to yours. Where one is here already, the two are united: nothing is overwritten.",
+    "Folio takes case files from a backup and adds them to yours. Where one is here already, the two are united: nothing is overwritten. A case file that is open is closed for it.",
   typed: "Folder of the backup",
   typedHint: "The whole path of the folder that you chose for backups",
   open: "Look in this folder",
@@ -70,10 +70,10 @@ export const restoreWords = {
   restore: "Restore",
   restoring: "Restoring: every part is copied and checked…",
   did: {
-    added: "Added to your case files",
-    united: "United with the one here",
-    "nothing-new": "Nothing in it that isn’t here already",
+    added: (count: number) => (count === 1 ? "1 case file added" : `${count} case files added`),
+    united: (count: number) => (count === 1 ? "1 united with the one here" : `${count} united with those here`),
+    "nothing-new": (count: number) => (count === 1 ? "nothing new in 1" : `nothing new in ${count}`),
   },
-  done: "The backup is restored",
+  done: "The backup is restored:",
   back: "Back",
 };

@@ -106,7 +106,7 @@ export const casesWords = {
 
 export const readOnlyWords = {
   title: "Read only here.",
-  band: "This case file is open in another window or program, so nothing can be changed in this one. Close it there, or go on there.",
+  band: "This case file is open in another window or program, or this window has lost its connection to Folio. Nothing can be changed here until it has the case file again.",
   again: "Try again",
   still: "It is still open elsewhere.",
   writable: "You can make changes here now",
