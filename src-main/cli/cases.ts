@@ -16,6 +16,7 @@ export const cases: Command = async (args) => {
     const found = await nameCases(host, vault);
     for (const { id, problem } of found) if (problem !== null) process.stderr.write(`${id}: ${sayProblem(problem)}\n`);
     const lines = found.map(({ id, changedAt, name }) => `${id}  ${changedAt}  ${name ?? "(can't be opened)"}\n`);
+    if (found.length === 0) process.stderr.write("There are no case files here yet.\n");
     process.stdout.write(values.json ? `${JSON.stringify(found, null, 1)}\n` : lines.join(""));
     return found.some(({ problem }) => problem !== null) ? 3 : 0;
   });
