@@ -3,6 +3,7 @@ import { session } from "./current-case.ts";
 import { handOver } from "./hand-over.ts";
 import { keyChange } from "./keys.ts";
 import { packState } from "./pack-order.ts";
+import { recoveryCheck } from "./recovery-sheet.ts";
 import { settings } from "./settings.ts";
 
 /** What somebody does who is here. */
@@ -11,11 +12,14 @@ const signs = ["pointerdown", "pointermove", "keydown", "wheel", "touchstart"] a
 /** Often enough that a minute is a minute; also what finds out that the computer has slept. */
 const lookMillis = 1_000;
 
+/** Copying 24 words out by hand takes longer than most locks wait, and they are shown only once. */
+const writingMinutes = 15;
+
 /** by this computer's clock, so that sleep counts */
 let lastSign = 0;
 
 /** Counts as activity: somebody is here, or long work goes on. */
-export function noteActivity(): void {
+function noteActivity(): void {
   lastSign = Date.now();
 }
 
@@ -29,6 +33,11 @@ export function watchActivity(page: Window, onIdle: () => void): void {
     const idle = Date.now() - lastSign;
     // A clock that was put back would count as negative for ever.
     if (idle < 0) noteActivity();
-    if (idle >= settings.get().lockMinutes * 60_000) onIdle();
+    if (idle >= minutesAllowed() * 60_000) onIdle();
   }, lookMillis);
+}
+
+function minutesAllowed(): number {
+  const { lockMinutes } = settings.get();
+  return recoveryCheck.get().kind === "showing" ? Math.max(writingMinutes, lockMinutes) : lockMinutes;
 }

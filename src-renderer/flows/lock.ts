@@ -7,9 +7,7 @@ import { putCaseAway } from "./put-away.ts";
 import { endPlatform } from "./reading-platform.ts";
 import { forgetRecoveryWords } from "./recovery-sheet.ts";
 import { createStore } from "./store.ts";
-import { leaveVault, vaultFacts, vaultState } from "./vault.ts";
-
-export { noteActivity } from "./idle.ts";
+import { leaveVault, unlocking, vaultFacts, vaultState } from "./vault.ts";
 
 /** True while Folio is locking: what was typed is being put away. */
 export const locking = createStore(false);
@@ -25,7 +23,7 @@ let lockingNow: Promise<void> | null = null;
  */
 export function lockNow(): Promise<void> {
   if (lockingNow !== null) return lockingNow;
-  if (session.get().vault === null) return Promise.resolve();
+  if (session.get().vault === null) return lockOnceUnlocked();
   locking.set(true);
   const { kept } = session.get();
   const putAway = putCaseAway(putAwayMillis);
@@ -38,6 +36,18 @@ export function lockNow(): Promise<void> {
     locking.set(false);
   });
   return lockingNow;
+}
+
+/** Where a passphrase is being tried when somebody wants Folio locked, it is locked as soon as that is through. */
+async function lockOnceUnlocked(): Promise<void> {
+  if (!unlocking.get()) return;
+  await new Promise<void>((resolve) => {
+    const end = unlocking.subscribe(() => {
+      end();
+      resolve();
+    });
+  });
+  if (session.get().vault !== null) await lockNow();
 }
 
 /**

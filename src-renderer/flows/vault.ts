@@ -113,8 +113,13 @@ export async function takeVault(vault: OpenVault): Promise<void> {
     vaultFacts.set({ ...factsOf(await host.readKeyFiles()), keyChangeUnderWay: vault.before !== undefined });
 }
 
+/** @throws {Problem} `vault-there` where another window made one meanwhile: then that one is to be unlocked */
 async function makeAndOpen(passphrase: string): Promise<void> {
-  const { vault, words } = await makeVault(connected(), passphrase, passphraseKdf);
+  const made = makeVault(connected(), passphrase, passphraseKdf);
+  const { vault, words } = await made.catch(async (cause: unknown) => {
+    if (cause instanceof Problem && cause.code === "vault-there") await lookAtVault();
+    throw cause;
+  });
   await open(vault, []);
   await showRecoveryWords(vault, words);
 }

@@ -65,6 +65,14 @@ test("letters that are being read keep Folio open for as long as they get on", a
   expect(vaultState.get()).toBe("open");
 });
 
+test("recovery words that are on screen stay long enough to be copied out by hand", async () => {
+  await createdOn(hostOn(await temporaryFolder()), { showsWords: true });
+  passes(14 * minute);
+  expect(vaultState.get()).toBe("open");
+  passes(1.1 * minute);
+  expect(vaultState.get()).toBe("locked");
+});
+
 test("a computer that slept past the time is locked when it wakes", async () => {
   await createdOn(hostOn(await temporaryFolder()));
   vi.setSystemTime(Date.now() + 8 * 60 * minute);

@@ -39,6 +39,25 @@ test("first run makes a vault and a case file, and shows the recovery words", as
   expect(new Set(sheet.asked).size).toBe(3);
 });
 
+test("a vault that another window made meanwhile is found, and is to be unlocked", async () => {
+  const folder = await temporaryFolder();
+  await windowOn(hostOn(folder));
+  const { createVault } = await import("#core/vault/vault.ts");
+  const { passphraseKdf } = await import("./quick-kdf.ts");
+  await createVault(hostOn(folder), "another's", passphraseKdf);
+  expect(await createVaultAndCase(told)).toMatchObject({ ok: false, code: "vault-there" });
+  expect(vaultState.get()).toBe("locked");
+});
+
+test("a lock that is asked for while a passphrase is being tried comes as soon as it is through", async () => {
+  await createdOn(hostOn(await temporaryFolder()));
+  await lockNow();
+  const unlockingNow = unlockAgain();
+  await lockNow();
+  await unlockingNow;
+  expect([vaultState.get(), session.get().vault, session.get().kept]).toEqual(["locked", null, null]);
+});
+
 test("an empty passphrase is refused, and nothing is made", async () => {
   const host = hostOn(await temporaryFolder());
   await windowOn(host);
@@ -168,7 +187,7 @@ test("a lease that ends makes the case file readable only, and says so", async (
 });
 
 test("the sheet can be checked later, after a lock, by its three words or the whole of it", async () => {
-  await createdOn(hostOn(await temporaryFolder()));
+  await createdOn(hostOn(await temporaryFolder()), { showsWords: true });
   const sheet = recoveryCheck.get();
   if (sheet.kind !== "showing") throw new Error("the words are not shown");
   postponeRecoveryCheck();
@@ -191,7 +210,7 @@ test("the sheet can be checked later, after a lock, by its three words or the wh
 });
 
 test("recovery words unlock, and new ones end the old ones", async () => {
-  await createdOn(hostOn(await temporaryFolder()));
+  await createdOn(hostOn(await temporaryFolder()), { showsWords: true });
   const sheet = recoveryCheck.get();
   if (sheet.kind !== "showing") throw new Error("the words are not shown");
   await lockNow();

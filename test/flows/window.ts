@@ -4,6 +4,7 @@ import { expect, vi } from "vitest";
 import type { Host } from "#core/host.ts";
 import { session } from "../../src-renderer/flows/current-case.ts";
 import { lockNow } from "../../src-renderer/flows/lock.ts";
+import { postponeRecoveryCheck } from "../../src-renderer/flows/recovery-sheet.ts";
 import { createVaultAndCase, leaveVault, lookAtVault, unlock, vaultState } from "../../src-renderer/flows/vault.ts";
 import { endAfterTest } from "../host/temporary.ts";
 
@@ -26,10 +27,11 @@ export async function windowOn(host: Host): Promise<void> {
   });
 }
 
-/** A new vault with one case file, open. */
-export async function createdOn(host: Host): Promise<void> {
+/** A new vault with one case file, open; the recovery sheet is put off unless it is what is looked at. */
+export async function createdOn(host: Host, { showsWords = false } = {}): Promise<void> {
   await windowOn(host);
   expect(await createVaultAndCase(told)).toEqual({ ok: true, value: null });
+  if (!showsWords) postponeRecoveryCheck();
 }
 
 export function unlockAgain() {
