@@ -53,6 +53,8 @@ export function isLine(text: unknown): text is string {
 /** A number as 8 bytes, little-endian. */
 export function u64(value: number): Bytes {
   const bytes = new Uint8Array(8);
-  new DataView(bytes.buffer).setBigUint64(0, BigInt(value), true);
+  const view = new DataView(bytes.buffer);
+  view.setUint32(0, value % 2 ** 32, true);
+  view.setUint32(4, Math.floor(value / 2 ** 32), true);
   return bytes;
 }

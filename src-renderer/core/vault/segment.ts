@@ -1,4 +1,4 @@
-import type { Bytes } from "../model/bytes.ts";
+import { type Bytes, joinBytes } from "../model/bytes.ts";
 import { cutSegment, encodeFrame, frameHeaderBytes, type Stretch } from "./frame.ts";
 import { hashSaid, u64 } from "./line.ts";
 import { decodePayload, encodePayload, type Payload } from "./payload.ts";
@@ -46,7 +46,8 @@ export async function sealFrame(
   payload: Payload,
 ): Promise<{ readonly frame: Bytes; readonly tag: Bytes }> {
   const iv = randomBytes(ivBytes);
-  const sealed = await aesSeal(binding.aes, iv, frameAad(binding, place.sequence, place.tag), encodePayload(payload));
+  const aad = frameAad(binding)(place.sequence, place.tag);
+  const sealed = await aesSeal(binding.aes, iv, aad, encodePayload(payload));
   const whole = new Uint8Array(iv.length + sealed.length);
   whole.set(iv);
   whole.set(sealed, iv.length);
@@ -110,11 +111,12 @@ export async function readSegment(
 type Opener = (piece: Stretch, sequence: number) => Promise<OpenFrame | null>;
 
 function opener(binding: SegmentBinding, bytes: Bytes, from: SegmentPlace): Opener {
+  const aadOf = frameAad(binding);
   return async (piece, sequence) => {
     if (piece.at > 0 && piece.at < tagBytes) return null;
     const tag = piece.at === 0 ? from.tag : bytes.subarray(piece.at - tagBytes, piece.at);
-    const opened = await openFrame(binding, bytes, piece, sequence, tag);
-    return opened === null ? null : { ...opened, at: from.sizeBytes + piece.at, sizeBytes: piece.sizeBytes };
+    const opened = await openFrame(binding.aes, bytes, piece, aadOf(sequence, tag));
+    return opened === null ? null : { ...opened, sequence, at: from.sizeBytes + piece.at, sizeBytes: piece.sizeBytes };
   };
 }
 
@@ -158,20 +160,21 @@ function* jumpsFrom(lost: number, furthest: number): Generator<number> {
 }
 
 async function openFrame(
-  binding: SegmentBinding,
+  aes: CryptoKey,
   bytes: Bytes,
   { at, sizeBytes }: Stretch,
-  sequence: number,
-  tagBefore: Uint8Array,
-): Promise<Omit<OpenFrame, "at" | "sizeBytes"> | null> {
+  aad: Bytes,
+): Promise<Omit<OpenFrame, "at" | "sizeBytes" | "sequence"> | null> {
   const iv = bytes.subarray(at + frameHeaderBytes, at + frameHeaderBytes + ivBytes);
   const sealed = bytes.subarray(at + frameHeaderBytes + ivBytes, at + sizeBytes);
-  const plain = await aesOpen(binding.aes, iv, frameAad(binding, sequence, tagBefore), sealed);
+  const plain = await aesOpen(aes, iv, aad, sealed);
   const payload = plain === null ? null : decodePayload(plain);
   if (payload === null) return null;
-  return { ...payload, sequence, tag: sealed.slice(-tagBytes), saidSha256: hashSaid(payload.said) };
+  return { ...payload, tag: sealed.slice(-tagBytes), saidSha256: hashSaid(payload.said) };
 }
 
-function frameAad({ caseId, writer }: SegmentBinding, sequence: number, tagBefore: Uint8Array): Bytes {
-  return joinAad("folio/frame/v1", idBytes(caseId), idBytes(writer), u64(sequence), tagBefore);
+/** What a frame is bound to. What is the same for a whole segment is put together once. */
+function frameAad({ caseId, writer }: SegmentBinding): (sequence: number, tagBefore: Uint8Array) => Bytes {
+  const start = joinAad("folio/frame/v1", idBytes(caseId), idBytes(writer));
+  return (sequence, tagBefore) => joinBytes([start, u64(sequence), tagBefore]);
 }
