@@ -1,6 +1,6 @@
 import {
-  resumeKeyChange as goOn,
   type RenewedVault,
+  resumeKeyChange,
   type KeyChangeProgress as SealedSoFar,
   changeAllKeys as sealAllAnew,
 } from "#core/case-work/change-all-keys.ts";
@@ -67,23 +67,24 @@ export const keyChange = createStore<KeyChangeProgress | null>(null);
 
 /**
  * Changes every key and seals every case file again, as after a device was lost. New recovery words are shown as soon as
- * they hold. It takes a while and survives a crash: `vaultFacts.keyChangeUnderWay` says that it is to go on
- * (`resumeKeyChange`). A case file that is damaged keeps its earlier keys and still opens: `notes` say so.
+ * they hold. It takes a while and survives a crash: then `vaultFacts.keyChangeUnderWay` says so, and asking again goes on
+ * where it stopped. A case file that is damaged keeps its earlier keys and still
+ * opens: `notes` say so.
  */
 export function changeAllKeys(present: string, next: string): Promise<Outcome> {
   return withVault((host, vault) =>
-    withoutCase((tell) =>
-      sealAllAnew(host, vault, asSecret(present), next, passphraseKdf, tell, (words, begun) => {
+    withoutCase(async (tell) => {
+      if (vault.before !== undefined) {
+        const changed = await vaultKeys.changePassphrase(host, vault, asSecret(present), next, passphraseKdf);
+        await takeVault(changed);
+        return resumeKeyChange(host, changed, tell);
+      }
+      return sealAllAnew(host, vault, asSecret(present), next, passphraseKdf, tell, (words, begun) => {
         // From here on the earlier words open nothing, whatever happens next.
         void takeVault(begun).then(() => showRecoveryWords(begun, words));
-      }),
-    ),
+      });
+    }),
   );
-}
-
-/** Goes on with a change of all keys that was cut short. */
-export function resumeKeyChange(): Promise<Outcome> {
-  return withVault((host, vault) => withoutCase((tell) => goOn(host, vault, tell)));
 }
 
 /** Closes the case file for as long as its keys change, and opens it again whatever comes of it. */

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { pence } from "#core/model/pence.ts";
+import { Problem } from "#core/problems.ts";
 import { addLetters } from "../../src-renderer/flows/add-letters.ts";
 import { openFile, session, undoLast } from "../../src-renderer/flows/current-case.ts";
 import { checkCase, custodyOfExhibit, headOfCase, historyOf } from "../../src-renderer/flows/custody.ts";
@@ -125,6 +126,31 @@ test("a retention date only reminds, and can be taken back", async () => {
   expect(retentionOf(openFile(), day("2027-01-31"))).toEqual({ day: "2027-01-31", isDue: true });
   await undoLast({ undone: (done) => done });
   expect(retentionOf(openFile(), day("2027-02-01"))).toBeNull();
+});
+
+test("a change of all keys that was cut short goes on when it is asked for again", async () => {
+  const host = hostOn(await temporaryFolder());
+  await createdOn(host);
+  await addLetters([[letter]]);
+  let isCut = true;
+  const failing: typeof host.startObject = async (...args) => {
+    if (isCut) throw new Problem("disk-full");
+    return host.startObject(...args);
+  };
+  session.change((now) => ({ ...now, host: { ...host, startObject: failing } }));
+  expect(await changeAllKeys(passphrase, "next")).toMatchObject({ ok: false, code: "disk-full" });
+  expect(vaultFacts.get().keyChangeUnderWay).toBe(true);
+  expect(openFile().exhibits).toHaveLength(1);
+  await lockNow();
+  expect(await unlock({ kind: "passphrase", passphrase: "next" })).toEqual({ ok: true, value: { reopened: true } });
+  expect(vaultFacts.get().keyChangeUnderWay).toBe(true);
+  isCut = false;
+  expect(await changeAllKeys("wrong", "last")).toMatchObject({ ok: false, code: "wrong-passphrase" });
+  expect(await changeAllKeys("next", "last")).toMatchObject({ ok: true });
+  expect(vaultFacts.get().keyChangeUnderWay).toBe(false);
+  expect(openFile().exhibits).toHaveLength(1);
+  await lockNow();
+  expect(await unlock({ kind: "passphrase", passphrase: "last" })).toMatchObject({ ok: true });
 });
 
 test("after a change of all keys the case file is open again, and only the new passphrase and words open it", async () => {
