@@ -13,7 +13,7 @@ let cases = 0;
 /** A case id that no other test uses: Electron is started once for all of them. */
 function newCase(): string {
   cases += 1;
-  return cases.toString(16).padStart(32, "1");
+  return cases.toString(16).padStart(32, "0");
 }
 
 /** Makes one call in the page; the answer's value, or the code of its problem. Bytes come back as lists. */

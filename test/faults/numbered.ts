@@ -9,7 +9,7 @@ export const caseId = "c".repeat(32);
 
 /** Each round's program writes under a writer of its own, as each launch does. */
 export function writerOf(round: number): string {
-  return round.toString(16).padStart(32, "d");
+  return round.toString(16).padStart(32, "0");
 }
 
 /** Of a length that depends on the number, up to 3,000 bytes, its number first; never zeros, which would be no frame. */
