@@ -24,6 +24,11 @@ export function typeInto(name: string, value: unknown): void {
   typedFields.change((now) => new Map([...now, [name, value]]));
 }
 
+/** Whether something was typed in a field and neither kept nor given up. */
+export function hasTyped(name: string): boolean {
+  return typedFields.get().has(name);
+}
+
 /** Empties a field: what stands there is as before anything was typed. */
 export function dropTyped(name: string): void {
   typedFields.change((now) => (now.has(name) ? new Map([...now].filter(([other]) => other !== name)) : now));

@@ -1,12 +1,15 @@
 import { type FormEvent, type KeyboardEvent, useState } from "react";
 import { type DateRole, dateRoles, type Mention } from "#core/model/mention.ts";
 import { typedValue } from "../../flows/typed-date.ts";
+import { useTyped } from "../../flows/typed-fields.ts";
 import { roleWords, words } from "../words/common.ts";
 import { readerWords } from "../words/letters.ts";
 import { Button } from "./button.tsx";
 import { SelectField, TextField } from "./fields.tsx";
 
 interface CorrectFormProps {
+  /** under which what is typed outlives a lock; whoever keeps it or gives it up drops it */
+  readonly name: string;
   /** what the field of the date is called */
   readonly label: string;
   /** as the form begins */
@@ -17,9 +20,8 @@ interface CorrectFormProps {
 }
 
 /** A date and what it is for. Enter keeps it, Escape leaves it as it was. */
-export function CorrectForm({ label, date, role: firstRole, onKeep, onLeave }: CorrectFormProps) {
-  const [text, setText] = useState(date);
-  const [role, setRole] = useState<DateRole>(firstRole);
+export function CorrectForm({ name, label, date, role: firstRole, onKeep, onLeave }: CorrectFormProps) {
+  const [{ text, role }, type] = useTyped(name, { text: date, role: firstRole });
   const [wrong, setWrong] = useState("");
   const keep = (event: FormEvent) => {
     event.preventDefault();
@@ -34,12 +36,19 @@ export function CorrectForm({ label, date, role: firstRole, onKeep, onLeave }: C
   };
   return (
     <form ref={bringIntoSight} className="correct-form stack" onSubmit={keep} onKeyDown={leave} autoComplete="off">
-      <TextField label={label} hint={words.dateHint} value={text} wrong={wrong} onChange={setText} focusFirst />
+      <TextField
+        label={label}
+        hint={words.dateHint}
+        value={text}
+        wrong={wrong}
+        onChange={(next) => type({ text: next, role })}
+        focusFirst
+      />
       <SelectField
         label={readerWords.correctedRole}
         value={role}
         options={dateRoles.map((one) => [one, roleWords[one]])}
-        onChange={(next) => setRole(dateRoles.find((one) => one === next) ?? role)}
+        onChange={(next) => type({ text, role: dateRoles.find((one) => one === next) ?? role })}
       />
       <div className="row">
         <Button kind="first" small type="submit" edits>

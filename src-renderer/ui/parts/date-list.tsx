@@ -3,6 +3,7 @@ import type { FoundDate } from "../../flows/found-dates.ts";
 import { toldRule } from "../../flows/judge-dates.ts";
 import { settings } from "../../flows/settings.ts";
 import { useStore } from "../../flows/store.ts";
+import { dropTyped } from "../../flows/typed-fields.ts";
 import { sayCertainty, sayProblemCode, sayValue } from "../say.ts";
 import { meaningWords, roleWords, standingWords } from "../words/common.ts";
 import { readerWords } from "../words/letters.ts";
@@ -118,11 +119,18 @@ function DateRow({ found, reading, acts, hasPages }: DateRowProps) {
       {isChosen && !reading.isCorrecting ? <RowActs standing={standing} acts={acts} /> : null}
       {isChosen && reading.isCorrecting ? (
         <CorrectForm
+          name={reading.correctionName(position)}
           label={readerWords.correctedTo}
           date={sayValue(found.value)}
           role={found.role}
-          onKeep={acts.keepCorrection}
-          onLeave={() => reading.choose(position, true)}
+          onKeep={(to) => {
+            dropTyped(reading.correctionName(position));
+            acts.keepCorrection(to);
+          }}
+          onLeave={() => {
+            dropTyped(reading.correctionName(position));
+            reading.choose(position, true);
+          }}
         />
       ) : null}
     </li>

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import type { Exhibit } from "#core/model/exhibit.ts";
 import { tellDate } from "../../flows/judge-dates.ts";
+import { dropTyped, hasTyped } from "../../flows/typed-fields.ts";
 import { sayValue } from "../say.ts";
 import { readerWords } from "../words/letters.ts";
 import { Button } from "./button.tsx";
@@ -14,7 +15,12 @@ interface MissedDateProps {
 
 /** A date of the page at hand that reading missed, as on a photo too dark to read. */
 export function MissedDate({ exhibit, reading }: MissedDateProps) {
-  const [isOpen, setOpen] = useState(false);
+  const name = `missed-${exhibit.id}`;
+  const [isOpen, setOpen] = useState(hasTyped(name));
+  const close = () => {
+    dropTyped(name);
+    setOpen(false);
+  };
   const { mentions, letterDate } = exhibit.letter;
   if (!isOpen) {
     return (
@@ -28,6 +34,7 @@ export function MissedDate({ exhibit, reading }: MissedDateProps) {
   return (
     <div className="date-row missed-date">
       <CorrectForm
+        name={name}
         label={readerWords.tellDate(reading.page)}
         date=""
         role={letterDate === null ? "letter-date" : "event"}
@@ -35,11 +42,11 @@ export function MissedDate({ exhibit, reading }: MissedDateProps) {
           const words = sayValue(to.value);
           void tellDate(exhibit, { ...to, words, page: reading.page }, readerWords.done.told(words)).then((isKept) => {
             if (!isKept) return;
-            setOpen(false);
+            close();
             reading.choose(mentions.length, true);
           });
         }}
-        onLeave={() => setOpen(false)}
+        onLeave={close}
       />
     </div>
   );

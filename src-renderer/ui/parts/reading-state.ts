@@ -3,6 +3,7 @@ import type { Exhibit, Judgement } from "#core/model/exhibit.ts";
 import { session, undoLast } from "../../flows/current-case.ts";
 import { type FoundDate, nextWaiting } from "../../flows/found-dates.ts";
 import { judgeDate } from "../../flows/judge-dates.ts";
+import { hasTyped } from "../../flows/typed-fields.ts";
 import type { Place } from "../place.ts";
 import { sayValue } from "../say.ts";
 import { words } from "../words/common.ts";
@@ -14,12 +15,14 @@ export type ReadingState = ReturnType<typeof useReading>;
 const zooms = [0.75, 1, 1.25, 1.5, 2, 3] as const;
 
 export function useReading(place: Extract<Place, { screen: "reader" }>, exhibit: Exhibit, dates: readonly FoundDate[]) {
-  const first = place.position ?? nextWaiting(dates, -1) ?? (dates.length > 0 ? 0 : null);
+  const correctionName = (position: number | null) => `correct-${exhibit.id}-${position}`;
+  const begun = dates.find((found) => hasTyped(correctionName(found.position)))?.position;
+  const first = place.position ?? begun ?? nextWaiting(dates, -1) ?? (dates.length > 0 ? 0 : null);
   const [chosen, setChosen] = useState<number | null>(first);
   const firstPage = place.page ?? dates.find((found) => found.position === first)?.mention.page ?? 1;
   const [page, setPage] = useState(Math.min(firstPage, Math.max(1, exhibit.pages.length)));
   const [zoom, setZoom] = useState(1);
-  const [isCorrecting, setCorrecting] = useState(false);
+  const [isCorrecting, setCorrecting] = useState(hasTyped(correctionName(first)));
   const list = useRef<HTMLOListElement>(null);
   const step = (by: number) => setZoom(zooms[Math.max(0, Math.min(zooms.length - 1, zoomAt(zoom) + by))] ?? 1);
   return {
@@ -28,12 +31,14 @@ export function useReading(place: Extract<Place, { screen: "reader" }>, exhibit:
     zoom,
     isCorrecting,
     list,
+    /** what was typed into a correction is found under this name: it outlives a lock */
+    correctionName,
     setCorrecting,
     setPage,
     /** @param focus whether the date's row takes the focus, as when keys moved there */
     choose: (position: number | null, focus: boolean) => {
       setChosen(position);
-      setCorrecting(false);
+      setCorrecting(hasTyped(correctionName(position)));
       const found = dates.find((one) => one.position === position);
       if (found !== undefined) setPage(found.mention.page);
       if (focus) list.current?.querySelector<HTMLElement>(`[data-row="${position}"]`)?.focus();
