@@ -4,13 +4,14 @@
  * how often it went through, how often it was refused as full, and what was wrong. Run by full-disk.test.ts.
  */
 import { createHash } from "node:crypto";
-import { closeSync, openSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Host } from "#core/host.ts";
 import { Problem } from "#core/problems.ts";
 import { nodeHost } from "../../src-main/host/node-host.ts";
 import { filledFrame, testFrame } from "../host/test-frames.ts";
 import { wholeSegment } from "../host/whole-segment.ts";
+import { fillUp, giveAllBack, giveBack } from "./disk-room.ts";
 import { caseId, frame } from "./numbered.ts";
 
 const folder = process.argv[2] ?? "";
@@ -99,17 +100,17 @@ for (const [name, call] of Object.entries(calls)) {
   const result: Result = { done: 0, full: 0, wrong: [] };
   results[name] = result;
   for (let pages = 0; pages <= 24; pages += 3) await tryWith(pages, call, result);
-  empty();
+  giveAllBack(folder);
   await tryOnce(call, result, true);
 }
 process.stdout.write(JSON.stringify(results));
 
 /** With so many pages of 4 KiB left on the disk. */
 async function tryWith(pages: number, call: () => Promise<() => Promise<boolean>>, result: Result): Promise<void> {
-  fillUp();
-  if (pages > 0) giveBack(pages);
+  fillUp(folder);
+  if (pages > 0) giveBack(folder, pages);
   await tryOnce(call, result, false);
-  empty();
+  giveAllBack(folder);
 }
 
 async function tryOnce(call: () => Promise<() => Promise<boolean>>, result: Result, mustGo: boolean): Promise<void> {
@@ -145,35 +146,9 @@ async function finish(to: Host, handle: string): Promise<void> {
 
 function newId(): string {
   fresh += 1;
-  return fresh.toString(16).padStart(32, "e");
+  return fresh.toString(16).padStart(32, "0");
 }
 
 function same(one: Uint8Array, other: Uint8Array): boolean {
   return Buffer.compare(one, other) === 0;
-}
-
-/** Takes all the room there is, to the last byte. */
-function fillUp(): void {
-  const file = openSync(join(folder, "filler"), "w");
-  try {
-    for (const size of [65_536, 4096, 1]) {
-      try {
-        for (;;) writeSync(file, Buffer.alloc(size));
-      } catch {
-        // Full to this size.
-      }
-    }
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** Gives so many pages of it back. */
-function giveBack(pages: number): void {
-  const path = join(folder, "filler");
-  truncateSync(path, Math.max(0, statSync(path).size - pages * 4096));
-}
-
-function empty(): void {
-  rmSync(join(folder, "filler"), { force: true });
 }

@@ -2,6 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { type ProblemCode, problemCodes } from "#core/problems.ts";
+import { writing } from "../disk-problems.ts";
 import { isId } from "../folders.ts";
 import { readOrNull } from "../key-files.ts";
 import { writeWhole } from "../safe-write.ts";
@@ -35,8 +36,18 @@ export async function readRecord(dataFolder: string): Promise<BackupRecord> {
   return (bytes === null ? null : recordFrom(jsonObject(bytes))) ?? emptyRecord;
 }
 
-/** Reads, changes and writes it, one at a time over all processes. */
-export async function changeRecord(
+/**
+ * Reads, changes and writes it, one at a time over all processes.
+ * @throws {Problem} `disk-full`, `cannot-write`: the disk that the data folder is on
+ */
+export function changeRecord(
+  dataFolder: string,
+  change: (record: BackupRecord) => BackupRecord,
+): Promise<BackupRecord> {
+  return writing(() => changeRecordOn(dataFolder, change));
+}
+
+async function changeRecordOn(
   dataFolder: string,
   change: (record: BackupRecord) => BackupRecord,
 ): Promise<BackupRecord> {

@@ -22,12 +22,16 @@ export async function beginCase(
   const lease = await host.beginCase(id, file);
   holdLease(host, lease);
   const opened = { segments: [], last: [], frontier: [], whole: true };
-  const empty = { file: { ...emptyCase, id }, latest: "", objects: new Map(), conflicts: [], opened };
-  const kept = await keptCase({ host, vault, keys, lease }, empty);
+  const nothing = { file: { ...emptyCase, id }, latest: "", objects: new Map(), conflicts: [], opened };
+  const empty = await keptCase({ host, vault, keys, lease }, nothing);
   const begun = { kind: "case-begun", id, name: told.name, sample: false } as const;
-  return keepChanges(kept, [begun, { kind: "person-told", person: told.person }], now).catch(async (cause) => {
+  try {
+    const kept = await keepChanges(empty, [begun, { kind: "person-told", person: told.person }], now);
+    await kept.disk?.journal?.writeHead(told.name).catch(() => undefined);
+    return kept;
+  } catch (cause) {
     // nothing was kept: no empty case is left to be wondered at
     await host.eraseCase(lease).catch(() => undefined);
     throw cause;
-  });
+  }
 }

@@ -96,10 +96,10 @@ async function add({ host, vault, bundle, checked, now }: Into, there: boolean):
   holdLease(host, lease);
   try {
     await writeImport({ host, vault, caseId, keys, lease }, bundle, checked, now);
+  } finally {
+    // An import that failed takes back what it wrote. Erasing the case for good would reach into the backups, which may
+    // hold the only copy of what was to come back; and a lease that stays would keep the next try out.
     await host.releaseCase(lease);
-  } catch (cause) {
-    await host.eraseCase(lease).catch(() => undefined);
-    throw cause;
   }
   return "added";
 }
