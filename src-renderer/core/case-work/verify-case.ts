@@ -1,5 +1,5 @@
 import { sha256 } from "@noble/hashes/sha2.js";
-import type { Host } from "../host.ts";
+import type { CaseOnDisk, Host } from "../host.ts";
 import type { ChangeBody } from "../model/change.ts";
 import { Problem } from "../problems.ts";
 import { openCaseKey } from "../vault/case-key.ts";
@@ -12,7 +12,7 @@ import { sameBytes, toHex } from "../vault/text-codes.ts";
 import type { OpenVault } from "../vault/vault.ts";
 import { readStored } from "./case-objects.ts";
 import type { CaseDisk } from "./kept-case.ts";
-import { readWholeJournal } from "./replay.ts";
+import { readWholeJournal, type WholeJournal } from "./replay.ts";
 
 export type { Finding };
 
@@ -39,16 +39,30 @@ export async function verifyCase(host: Host, vault: OpenVault, caseId: string, o
   for (const { writer } of onDisk.tornTails) {
     onFound({ level: "note", what: "journal-torn", where: `journal/${writer}, set aside` });
   }
-  const { journal, segments } = await readWholeJournal(host, keys, onDisk, (finding) => {
-    if (finding.what === "journal-newer") throw new Problem("journal-newer");
-    onFound(finding);
-  });
+  const { journal, segments } = await readTwice({ host, keys }, onDisk, onFound);
   const changes = changesInOrder(journal);
   const originals = originalsIn(changes.map(({ change }) => change.body));
   const checked = await checkObjects({ host, keys }, objectsIn(changes), originals, onFound);
   await checkDrafts({ host, keys }, onFound);
   const frames = segments.reduce((sum, segment) => sum + segment.frames, 0);
   return { frames, ...checked, head: toHex(headOf(journal.last)) };
+}
+
+/**
+ * Reads the journal, and again where something is wrong with it: whoever has the case open may have written between our
+ * looking at segments and at heads.
+ */
+async function readTwice({ host, keys }: Place, onDisk: CaseOnDisk, onFound: OnFound): Promise<WholeJournal> {
+  const read = async (now: CaseOnDisk) => {
+    const findings: Finding[] = [];
+    const whole = await readWholeJournal(host, keys, now, (finding) => findings.push(finding));
+    return { whole, findings };
+  };
+  const first = await read(onDisk);
+  const { whole, findings } = first.findings.length === 0 ? first : await read(await host.readCase(keys.caseId));
+  if (findings.some(({ what }) => what === "journal-newer")) throw new Problem("journal-newer");
+  findings.forEach(onFound);
+  return whole;
 }
 
 type Place = Pick<CaseDisk, "host" | "keys">;

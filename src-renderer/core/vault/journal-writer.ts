@@ -38,6 +38,8 @@ export interface JournalWriter {
   append(changes: readonly ChangeToWrite[]): Promise<void>;
   /** Writes the sealed head of what was added, where it is behind. */
   writeHead(caseName: string): Promise<void>;
+  /** How many frames the head is behind. */
+  headBehind(): number;
   /** What is added next goes to another writer's segment. */
   endSegment(): Promise<void>;
   /** The clock of the last change that was added; "" before the first. */
@@ -125,6 +127,7 @@ export function journalWriter(orders: WriterOrders): JournalWriter {
   return {
     append: (changes) => inTurn(() => append(changes)),
     writeHead: (caseName) => inTurn(() => writeHead(caseName)),
+    headBehind: () => (current === null ? 0 : current.place.sequence - Math.max(headWritten, 0)),
     endSegment: () => inTurn(async () => endSegment()),
     latest: () => latest,
     ends: () => all().map(segmentEnd),
