@@ -46,7 +46,7 @@ async function packOfFolder(folder: string, work: Work): Promise<number> {
   const { told, platform, progress, signal } = work;
   const besides = [told.out, told.manifest, told.forbid].filter((path) => path !== undefined);
   const read = await caseOfFolder(folder, platform, { today: told.today, signal, say: progress.say, besides });
-  const made = await makeAndWrite(read.kept, work, async (file, bytes, pages) => {
+  const made = await makeAndWrite(read.kept, null, work, async (file, bytes, pages) => {
     const problem = read.notTaken.get(file.name);
     if (problem !== undefined) return { kind: "refused", name: file.name, problem };
     return toPackPart({ name: file.name, bytes }, file.type, pages, platform);
@@ -60,7 +60,7 @@ async function packOfFolder(folder: string, work: Work): Promise<number> {
 async function packOfCase(open: OpenCase, work: Work): Promise<number> {
   const { told, platform } = work;
   const head = await caseHead(open.kept);
-  const made = await makeAndWrite(open.kept, work, (file, bytes, pages) =>
+  const made = await makeAndWrite(open.kept, head, work, (file, bytes, pages) =>
     toPackPart({ name: file.name, bytes }, file.type, pages, platform),
   );
   const exhibitIds = open.kept.file.exhibits.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id);
@@ -71,13 +71,14 @@ async function packOfCase(open: OpenCase, work: Work): Promise<number> {
   return 0;
 }
 
-async function makeAndWrite(kept: KeptCase, work: Work, toPart: ToPart): Promise<MadePack> {
+async function makeAndWrite(kept: KeptCase, head: string | null, work: Work, toPart: ToPart): Promise<MadePack> {
   const { told, forbid, progress, signal } = work;
   progress.say("Putting the pack together");
   const made = await makePack({
     caseFile: kept.file,
     recipient: told.recipient,
     madeOn: told.today,
+    head,
     exhibits: await packExhibits(kept, toPart, signal),
     forbid,
     fonts: await packFonts(),

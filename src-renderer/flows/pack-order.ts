@@ -1,3 +1,4 @@
+import { caseHead } from "#core/case-work/history.ts";
 import { packExhibits } from "#core/case-work/pack-order.ts";
 import type { CaseFile } from "#core/model/case-file.ts";
 import { makePack } from "#core/pack/make-pack.ts";
@@ -100,6 +101,7 @@ async function make(signal: AbortSignal, progress: (phase: Phase, done: number, 
     caseFile: kept.file,
     recipient,
     madeOn: today(),
+    head: kept.disk === null ? null : await caseHead(kept),
     exhibits,
     forbid: forbid
       .split("\n")

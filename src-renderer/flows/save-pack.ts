@@ -1,4 +1,3 @@
-import { caseHead } from "#core/case-work/history.ts";
 import { keepChange } from "#core/case-work/kept-case.ts";
 import { sha256 } from "#core/model/bytes.ts";
 import type { MadePack, Recipient } from "#core/pack/order.ts";
@@ -9,7 +8,7 @@ import { writeOut } from "./write-out.ts";
 
 /**
  * Saves a pack where the person chooses, whole or not at all, and keeps in the case file that it went out: to whom, which
- * exhibits it shows, its SHA-256 and the head of the case.
+ * exhibits it shows, its SHA-256 and the head that is printed in it.
  * @returns where it went, or null when the person cancelled or it failed (the reason is on screen by then)
  */
 export async function savePack(made: MadePack, recipient: Recipient, name: string): Promise<string | null> {
@@ -34,8 +33,8 @@ async function keepShown(made: MadePack, recipient: Recipient): Promise<void> {
   if (kept === null || state.kind !== "ready" || state.made !== made || isReadOnly({ kept })) return;
   const exhibitIds = state.madeFrom.exhibits.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id);
   const packSha256 = await sha256(made.pdf);
-  await changeCase(async (now) => {
-    const head = now.disk === null ? "" : await caseHead(now);
-    return keepChange(now, { kind: "pack-shown", recipient, exhibitIds, packSha256, head }, new Date());
-  });
+  const head = made.head ?? "";
+  await changeCase((now) =>
+    keepChange(now, { kind: "pack-shown", recipient, exhibitIds, packSha256, head }, new Date()),
+  );
 }

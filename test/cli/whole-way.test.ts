@@ -105,7 +105,8 @@ describe("what is kept comes out", () => {
     const made = folio("pack", "data", caseId, "--for", "mp", "--out", "p.pdf", "--today", "2026-11-22");
     expect(made.out).toMatch(/^head [0-9a-f]{64}\n/);
     const head = /[0-9a-f]{64}/.exec(made.out)?.[0] ?? "";
-    expect(folio("verify", "p.pdf").code).toBe(0);
+    expect(folio("verify", "p.pdf", "--head", head).code).toBe(0);
+    expect(folio("verify", "p.pdf", "--head", "0".repeat(64)).code).toBe(1);
     const verified = folio("verify", "data", "--head", head);
     expect([verified.code, verified.out]).toEqual([0, expect.stringContaining("it has grown since")]);
     expect(folio("verify", "data", "--head", "0".repeat(64)).code).toBe(1);

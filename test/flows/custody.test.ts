@@ -54,21 +54,22 @@ test("an exhibit's custody log says what was done to it, in order, and that it w
   const exhibit = firstExhibit();
   await withdrawExhibit(exhibit, true, "Withdrawn");
   await undoLast({ undone: (done) => done });
+  const head = await headOfCase();
   const made = {
     pdf: bytesOf("%PDF pack"),
+    head: head.ok ? head.value : "",
     pageCount: 1,
     warnings: [],
     manifest: { title: "", author: "", documents: [] },
   };
   packState.set({ kind: "ready", made, recipient: "ice", madeFrom: openFile() });
-  const head = await headOfCase();
   expect(await savePack(made, "ice", "pack.pdf")).not.toBeNull();
   const log = await custodyOfExhibit(exhibit.id);
   if (!log.ok) throw new Error(log.code);
   expect(log.value.map(({ did }) => did.kind)).toEqual(["added", "withdrawn", "taken-in-again", "shown-in-pack"]);
   expect(log.value.every(({ mine }) => mine)).toBe(true);
   expect(log.value[0]?.did).toMatchObject({ files: [{ name: "letter.txt" }] });
-  expect(log.value[3]?.did).toMatchObject({ recipient: "ice", head: head.ok ? head.value : "" });
+  expect(log.value[3]?.did).toMatchObject({ recipient: "ice", head: made.head });
   await lockNow();
   await unlockAgain();
   const later = await custodyOfExhibit(exhibit.id);

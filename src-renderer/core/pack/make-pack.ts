@@ -53,7 +53,7 @@ export async function makePack(order: PackOrder): Promise<MadePack> {
   const manifest = packManifest({ plan, front, made, texts });
   order.onProgress?.(steps, steps);
   const warnings = [...packWarnings(plan), ...forbidWarnings(order), ...made.flatMap((exhibit) => exhibit.warnings)];
-  return { pdf, manifest, pageCount, warnings };
+  return { pdf, head: plan.head, manifest, pageCount, warnings };
 }
 
 async function step({ signal, onProgress }: PackOrder, done: number, of: number): Promise<void> {

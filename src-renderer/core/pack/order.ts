@@ -42,6 +42,8 @@ export interface PackOrder {
   readonly caseFile: CaseFile;
   readonly recipient: Recipient;
   readonly madeOn: CalendarDay;
+  /** of the case file, 64 hex digits: printed, so that it can be compared later; none where it is kept nowhere */
+  readonly head?: string | null;
   /** in exhibit order; withdrawn ones are left out by the caller */
   readonly exhibits: readonly PackExhibit[];
   /** Words that must not be anywhere in the pack. */
@@ -67,6 +69,8 @@ export interface PackManifest {
 
 export interface MadePack {
   readonly pdf: Bytes;
+  /** the head that is printed in it */
+  readonly head: string | null;
   readonly manifest: PackManifest;
   readonly pageCount: number;
   /** What the reader of the pack may miss ("No final response is in this pack"). Warnings never block. */

@@ -14,6 +14,7 @@ export interface PackPlan {
   readonly author: string;
   readonly recipient: Recipient;
   readonly madeOn: CalendarDay;
+  readonly head: string | null;
   /** without withdrawn exhibits, and without what isn't in the pack */
   readonly caseFile: CaseFile;
   readonly events: readonly Event[];
@@ -73,6 +74,7 @@ export function planPack(order: PackOrder, counted: readonly CountedExhibit[]): 
     author: name === "" ? "The person making the complaint" : name,
     recipient: order.recipient,
     madeOn: order.madeOn,
+    head: order.head ?? null,
     caseFile,
     events,
     eventsLeftOut: leftOut,

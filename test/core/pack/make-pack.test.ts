@@ -55,6 +55,17 @@ describe("making a pack", () => {
     }
   });
 
+  it("the head of the case file is printed whole on the exhibit index, and nowhere where there is none", async () => {
+    const head = "0123456789abcdef".repeat(4);
+    const order = orderOf([exhibitOf(1, [await letter()])]);
+    const made = await makePack({ ...order, head });
+    const pages = await readPack(made.pdf);
+    expect([made.head, pages.filter((page) => page.text.includes(head)).length]).toEqual([head, 1]);
+    const without = await makePack(order);
+    const text = (await readPack(without.pdf)).map((page) => page.text).join(" ");
+    expect([without.head, text.includes("ended with this line")]).toEqual([null, false]);
+  });
+
   it("a file that can't be copied has one page that names it and says why, and a warning", async () => {
     const broken: PackPart = { kind: "pdf", name: "broken.pdf", bytes: new Uint8Array([1, 2, 3]), pages: [] };
     const locked: PackPart = { kind: "refused", name: "locked.pdf", problem: "pdf-password" };

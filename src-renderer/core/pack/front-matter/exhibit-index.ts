@@ -31,7 +31,15 @@ export function exhibitIndexBlocks(plan: PackPlan, numbering: Numbering): readon
       ],
       rows,
     },
+    ...headBlocks(plan),
   ];
+}
+
+/** In one piece, so that it can be copied out of the PDF and looked for. */
+function headBlocks({ head }: PackPlan): readonly Block[] {
+  if (head === null) return [];
+  const says = say(`The history of the case file ended with this line when the pack was made:\n${head}`);
+  return [{ kind: "paragraph", spans: says, look: "small" }];
 }
 
 function exhibitRow(planned: PlannedExhibit, numbering: Numbering): Row {
