@@ -1,21 +1,25 @@
 /**
- * Pictures of every screen, light and dark, from the sample case: `node test/screenshots.ts FOLDER`.
+ * Pictures of every screen, light and dark, from the sample case and a locked one: `node test/screenshots.ts FOLDER`.
  * Wants the window built (`npm run build`). With `--readme`, also the small ones that README shows.
  */
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { chromium, type Page } from "@playwright/test";
 import { findChromium } from "./browser.ts";
-import { allRead, goTo, type OpenWindow, openSample, openWindow } from "./e2e/window.ts";
+import { allRead, goTo, goToSettings, type OpenWindow, openSample, openWindow } from "./e2e/window.ts";
+import { vaultPictures } from "./screenshots-vault.ts";
 
 const [folder = "screenshots", ...options] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 const browser = await chromium.launch(await findChromium());
 const opened = await openWindow(browser);
+const other = await openWindow(browser);
 try {
   await takeAll(opened);
+  await vaultPictures(other, (page, name) => both(page, name, true));
 } finally {
   await opened.close();
+  await other.close();
   await browser.close();
 }
 console.log(resolve(folder));
@@ -35,7 +39,7 @@ async function takeAll({ page }: OpenWindow): Promise<void> {
   await both(page, "07-timeline");
   await formPictures(page);
   await packPictures(page);
-  await goTo(page, "Settings");
+  await goToSettings(page, "Looks and keyboard");
   await both(page, "14-settings", true);
   await page.keyboard.press("?");
   await both(page, "15-keys");

@@ -21,7 +21,7 @@ test("what was typed and read stands nowhere on disk: data folder, backup, brows
     locale: "en-GB",
   });
   const page = await openPage(context, host.url);
-  await useEverything(page, backup);
+  await writeEverywhere(page, backup);
   await page.keyboard.press("ControlOrMeta+Shift+L");
   await page.getByRole("button", { name: "Unlock" }).waitFor();
   await lookEverywhere(folder, "after locking");
@@ -31,7 +31,7 @@ test("what was typed and read stands nowhere on disk: data folder, backup, brows
   await rm(folder, { recursive: true, force: true });
 });
 
-async function useEverything(page: Page, backup: string): Promise<void> {
+async function writeEverywhere(page: Page, backup: string): Promise<void> {
   await beginCase(page, `${marker} and others`);
   await addFiles(page, [
     letter(`${marker}.txt`, `Child Maintenance Service\n\nDate: 4 May 2026\n\nDear ${marker}, reply by 1 June 2026.\n`),

@@ -31,7 +31,7 @@ export function CustodyLog({ exhibit, onClose, onErase }: CustodyLogProps) {
   }
   return (
     <Dialog title={custodyWords.title} onClose={onClose} isWide>
-      <p role="status">{value === null && failed === null ? custodyWords.reading : ""}</p>
+      {value === null && failed === null ? <p role="status">{custodyWords.reading}</p> : null}
       <FailedNotice failed={failed} />
       {value === null ? null : <Entries entries={value} exhibit={exhibit} />}
       <p className="small soft">{custodyWords.shows}</p>

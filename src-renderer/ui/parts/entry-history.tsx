@@ -2,7 +2,7 @@ import { useState } from "react";
 import { type FieldVersion, historyOf } from "../../flows/custody.ts";
 import { numbered } from "../numbered.ts";
 import { sayMoment } from "../say.ts";
-import { sayField } from "../say-field.ts";
+import { sayField, sayFieldText } from "../say-field.ts";
 import { custodyWords } from "../words/custody.ts";
 import { eraseWords } from "../words/erase.ts";
 import { Button } from "./button.tsx";
@@ -31,7 +31,7 @@ export function EntryHistory({ id, name, onClose }: EntryHistoryProps) {
   }
   return (
     <Dialog title={custodyWords.historyOf(name)} onClose={onClose} isWide>
-      <p role="status">{value === null && failed === null ? custodyWords.reading : ""}</p>
+      {value === null && failed === null ? <p role="status">{custodyWords.reading}</p> : null}
       <FailedNotice failed={failed} />
       {value === null ? null : <Versions versions={value} />}
       <p className="small soft">{custodyWords.shows}</p>
@@ -60,10 +60,14 @@ function Versions({ versions }: { readonly versions: readonly FieldVersion[] }) 
                   <dd className="pre">
                     {field.before === null || field.before === "" ? null : (
                       <>
-                        <del>{field.before}</del>{" "}
+                        <del>{sayFieldText(field.name, field.before)}</del>{" "}
                       </>
                     )}
-                    {field.after === "" ? <span className="soft">{custodyWords.emptied}</span> : field.after}
+                    {field.after === "" ? (
+                      <span className="soft">{custodyWords.emptied}</span>
+                    ) : (
+                      sayFieldText(field.name, field.after)
+                    )}
                   </dd>
                 </div>
               ))}

@@ -40,14 +40,7 @@ export function SearchBox({ onClose }: { readonly onClose: () => void }) {
   return (
     <Dialog title={searchWords.title} onClose={onClose} isWide>
       <form className="stack" ref={frame} onSubmit={openFirst} onKeyDown={walk} autoComplete="off">
-        <TextField
-          label={searchWords.label}
-          hint={searchWords.hint}
-          type="search"
-          value={text}
-          onChange={setText}
-          focusFirst
-        />
+        <TextField label={searchWords.label} hint={searchWords.hint} value={text} onChange={setText} focusFirst />
         <Count asked={asked} groups={groups} />
         {groups.map((group) => (
           <section key={group.name} className="stack tight" aria-label={searchWords.groups[group.name]}>

@@ -11,7 +11,7 @@ interface SearchHitProps {
 export function SearchHit({ result, onOpen }: SearchHitProps) {
   const { title, day, snippet } = result;
   const where = [
-    day === null ? "" : sayDay(day),
+    day === null || title.endsWith(sayDay(day)) ? "" : sayDay(day),
     result.in.kind === "letter" ? searchWords.page(result.in.page) : "",
   ].filter((part) => part !== "");
   return (

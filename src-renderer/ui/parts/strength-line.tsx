@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
+import { askPassphraseStrength, type PassphraseStrength } from "#core/vault/passphrase-strength.ts";
 import { reportProblem } from "../../flows/current-case.ts";
-import { askPassphraseStrength, type PassphraseStrength } from "../../flows/passphrase-strength.ts";
 import { strengthWords } from "../words/vault.ts";
 import { Notice } from "./notice.tsx";
 

@@ -35,8 +35,11 @@ export const handOverWords = {
   saved: (where: string) => `Saved: ${where}`,
   notSaved: "Not saved. Nothing has changed.",
   stopped: "Stopped. Nothing was left behind.",
-  afterwards:
-    "It is a copy of today: what you add later isn’t in it. The person it is for can open it with Folio, or with any program for age files.",
+  afterwards: {
+    bundle:
+      "It is a copy of today: what you add later isn’t in it. The person it is for can open it with Folio, or with any program for age files.",
+    bag: "It is a copy of today, as one .tar file: the letters under their own names, and everything you wrote in a file beside them.",
+  },
   fileName: "Documents.folio",
 };
 

@@ -68,7 +68,7 @@ export function HandOverForm() {
           onChange={setKeys}
         />
       ) : null}
-      <p className="small soft">{handOverWords.afterwards}</p>
+      <p className="small soft">{handOverWords.afterwards[kind]}</p>
       <FailedNotice failed={work.failed} />
       <HandOverProgress />
       <Done done={done} />
