@@ -56,17 +56,34 @@ export async function passphraseFrom(source: PassphraseSource): Promise<string> 
   return given ?? mustHave(await askHidden(source.question), source);
 }
 
-/** A new passphrase: on the terminal it is asked for twice. @throws as `presentSecret`; {Problem} `passphrase-empty` */
+/**
+ * A new passphrase: on the terminal it is asked for twice. A weak one is warned of and taken.
+ * @throws as `presentSecret`; {Problem} `passphrase-empty`
+ */
 export async function newPassphraseFrom(source: PassphraseSource): Promise<string> {
-  const given = await givenPassphrase(source);
-  if (given === "") throw new Problem("passphrase-empty");
-  if (given !== null) return given;
+  const passphrase = (await givenPassphrase(source)) ?? (await askTwice(source));
+  if (passphrase === "") throw new Problem("passphrase-empty");
+  await warnIfWeak(passphrase);
+  return passphrase;
+}
+
+async function askTwice(source: PassphraseSource): Promise<string> {
   for (;;) {
     const first = mustHave(await askHidden(source.question), source);
-    if (first === "") throw new Problem("passphrase-empty");
-    if (first === (await askHidden("The same again: "))) return first;
+    if (first === "" || first === (await askHidden("The same again: "))) return first;
     process.stderr.write("These two differ.\n");
   }
+}
+
+/** Loaded here alone: its word lists take a while. */
+async function warnIfWeak(passphrase: string): Promise<void> {
+  const { askPassphraseStrength } = await import("#core/vault/passphrase-strength.ts");
+  const strength = await askPassphraseStrength(passphrase, []);
+  if (strength?.verdict !== "weak") return;
+  const advice = strength.advice.map((sentence) => ` ${sentence}`).join("");
+  process.stderr.write(
+    `Note: this passphrase is weak. A guess by somebody with a strong computer would take about ${strength.takes}.${advice}\n`,
+  );
 }
 
 /** For `init`, whose passphrase is new but named by the same option and variable as later. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { askPassphraseStrength, sayGuessTime } from "../../src-renderer/flows/passphrase-strength.ts";
+import { askPassphraseStrength, sayGuessTime } from "#core/vault/passphrase-strength.ts";
 
 test.each([
   [0.4, "less than a second"],
