@@ -84,6 +84,21 @@ test("a whole letter is checked with the keyboard alone, and undo takes a step b
   await expect(page.getByText("All checked")).toBeVisible();
 });
 
+test("a correction that was begun is there after a lock, and goes when it is given up", async ({ folio: { page } }) => {
+  await beginCase(page, "My complaint");
+  await addFiles(page, finalResponse);
+  await allRead(page);
+  await page.getByRole("button", { name: /^Final response/ }).click();
+  await page.keyboard.press("c");
+  const typed = page.locator(".correct-form").getByRole("textbox");
+  await typed.fill("9 September 2031");
+  await page.keyboard.press("Control+Shift+L");
+  await unlock(page);
+  await expect(typed).toHaveValue("9 September 2031");
+  await page.locator(".correct-form").getByRole("button", { name: "Cancel" }).click();
+  await expect(typed).toHaveCount(0);
+});
+
 test("an outline on the page and its row in the list choose each other", async ({ folio: { page } }) => {
   await beginCase(page, "My complaint");
   await addFiles(page, finalResponse);
