@@ -11,6 +11,7 @@ import { useStore } from "../../flows/store.ts";
 import { today } from "../../flows/today.ts";
 import { AddButton } from "../parts/add-button.tsx";
 import { Button } from "../parts/button.tsx";
+import { Conflicts } from "../parts/conflicts.tsx";
 import { openSource } from "../parts/event-row.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { BackupLine, OverviewReminders } from "../parts/overview-safety.tsx";
@@ -32,6 +33,7 @@ export function Overview() {
       <ScreenHead title={screenNames.overview} lede={overviewWords.lede(file.sample ? "" : file.name)} />
       {draft === null ? null : <PersonForm file={file} draft={draft} />}
       <OverviewReminders file={file} />
+      <Conflicts />
       <div className="overview">
         <div className="stack">
           <Waiting file={file} />
