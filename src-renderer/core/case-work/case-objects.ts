@@ -1,5 +1,6 @@
 import { type Bytes, joinBytes } from "../model/bytes.ts";
 import { Problem } from "../problems.ts";
+import { ahead } from "../vault/ahead.ts";
 import { type ObjectKey, openedSize, openObject, sealObject } from "../vault/object.ts";
 import { newId, randomBytes } from "../vault/text-codes.ts";
 import type { CaseDisk, KeptCase } from "./kept-case.ts";
@@ -39,7 +40,7 @@ export async function storeObject(
   const place = { stored: newId(), key: randomBytes(32) };
   const handle = await host.startObject(lease, place.stored);
   try {
-    for await (const chunk of sealObject(place, sizeBytes, parts)) await host.writePart(handle, chunk);
+    for await (const chunk of ahead(sealObject(place, sizeBytes, parts))) await host.writePart(handle, chunk);
     await host.finishWrite(handle);
   } catch (cause) {
     await host.discardWrite(handle).catch(() => undefined);

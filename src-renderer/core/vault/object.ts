@@ -1,5 +1,6 @@
 import { type Bytes, joinBytes } from "../model/bytes.ts";
 import { Problem } from "../problems.ts";
+import { ahead } from "./ahead.ts";
 import { importAes } from "./derive.ts";
 import { u64 } from "./line.ts";
 import { bucketOf } from "./pad.ts";
@@ -34,7 +35,7 @@ export async function* sealObject(
   const aes = await importAes(place.key);
   const total = bucketOf(lengthBytes + sizeBytes);
   let number = 0;
-  for await (const plain of inChunks(padded(sizeBytes, total, parts))) {
+  for await (const plain of ahead(inChunks(padded(sizeBytes, total, parts)))) {
     const isLast = (number + 1) * plainBytes >= total;
     yield aesSeal(aes, chunkIv(number), chunkAad(place, number, isLast), plain);
     number += 1;
@@ -59,7 +60,7 @@ export async function* openObject(
   const aes = await importAes(place.key);
   let length: number | null = null;
   let seen = 0;
-  for await (const { number, sealed, isLast } of chunks(readChunk)) {
+  for await (const { number, sealed, isLast } of ahead(chunks(readChunk))) {
     const plain = await aesOpen(aes, chunkIv(number), chunkAad(place, number, isLast), sealed);
     if (plain === null) throw new Problem("object-damaged");
     length ??= readLength(plain);
