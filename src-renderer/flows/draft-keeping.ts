@@ -1,11 +1,11 @@
 import type { KeptCase } from "#core/case-work/kept-case.ts";
 import { Problem } from "#core/problems.ts";
-import { noteProblem, reportProblem } from "./current-case.ts";
+import { reportProblem } from "./current-case.ts";
 import { caseDraftSealer, type FoundDrafts, readDraftFiles } from "./draft-files.ts";
 import { forgetLetterList, putBack, typedNow, whenTyped } from "./draft-sources.ts";
 import { type DraftWriter, draftWriter } from "./draft-writer.ts";
 
-const nothingFound: FoundDrafts = { values: new Map(), ids: new Map(), damaged: false };
+export const nothingFound: FoundDrafts = { values: new Map(), ids: new Map(), damaged: false };
 
 /** What keeps the drafts of the open case file; null where nothing is kept: the sample, a case that can only be read. */
 let keeping: { readonly writer: DraftWriter; readonly end: () => void } | null = null;
@@ -24,7 +24,7 @@ export async function findDrafts({ disk }: KeptCase): Promise<FoundDrafts> {
 /** Puts a case's drafts back on screen, and keeps on disk from here on whatever is typed. */
 export function keepDrafts({ disk, file }: KeptCase, found: FoundDrafts): void {
   if (disk === null || disk.lease === null) return;
-  if (found.damaged) noteProblem("draft-damaged");
+  keeping?.end();
   putBack(found.values, file);
   const place = { host: disk.host, lease: disk.lease, sealer: caseDraftSealer(disk.keys) };
   const writer = draftWriter(place, found, reportProblem);

@@ -5,7 +5,8 @@ import type { Bytes } from "#core/model/bytes.ts";
 import type { ChangeBody } from "#core/model/change.ts";
 import { addLetters, type OfferedFile } from "./add-letters.ts";
 import { changeCase, reportProblem, session } from "./current-case.ts";
-import { show } from "./open-case.ts";
+import { nothingFound } from "./draft-keeping.ts";
+import { showCase } from "./show-case.ts";
 import { createStore } from "./store.ts";
 
 /** Whether the sample is on its way. */
@@ -25,7 +26,7 @@ export async function openSample(): Promise<boolean> {
     const id = newId();
     const begun = { kind: "case-begun", id, name: json.case?.name ?? "", sample: true } as const;
     const sample = caseInMemory([begun, ...caseChanges(withoutLetters(json), [])], new Date());
-    await show(sample, { isSaved: true });
+    await showCase({ kept: sample, notes: [], found: nothingFound, isSaved: true }, null);
     void readSample(id, json, letters).catch(reportProblem);
     return true;
   } catch (cause) {
