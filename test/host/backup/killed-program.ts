@@ -3,7 +3,7 @@
  * saying each frame and object that a good backup holds. `restore DATA DISK`: restores the newest set, and says so.
  */
 import { randomBytes } from "node:crypto";
-import { appendFile, mkdir, writeFile } from "node:fs/promises";
+import { appendFile, mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { encodeFrame } from "#core/vault/frame.ts";
 import { backupFiles } from "../../../src-main/host/backup/backups.ts";
@@ -28,7 +28,10 @@ async function backUpWithoutEnd(): Promise<void> {
     const frame = encodeFrame(new Uint8Array(randomBytes(300)));
     await appendFile(join(data, "cases", caseId, "journal", `${"1".repeat(32)}.seg`), frame);
     const object = number.toString(16).padStart(32, "0");
-    await writeFile(join(data, "cases", caseId, "objects", object), randomBytes(200_000));
+    // whole or not at all, as the host writes it
+    const part = join(data, "cases", caseId, "objects", `.${object}.folio-part`);
+    await writeFile(part, randomBytes(200_000));
+    await rename(part, join(data, "cases", caseId, "objects", object));
     const { problem } = await backups.backUpNow();
     process.stdout.write(`${problem ?? "good"} ${object}\n`);
   }
