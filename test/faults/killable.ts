@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { _electron, chromium, type Page } from "playwright";
+import { _electron, chromium, type Page } from "@playwright/test";
 import { findChromium } from "../browser.ts";
 import { type HostProcess, startHostProcess } from "../e2e/host-process.ts";
 import { openPage } from "../e2e/window.ts";

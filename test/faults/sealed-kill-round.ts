@@ -23,12 +23,13 @@ export interface Acknowledged {
   readonly calls: Set<string>;
   /** name to SHA-256 */
   readonly letters: Map<string, string>;
-  /** the last draft */
+  /** the last draft, and how many there were */
   draft: string | null;
+  drafts: number;
 }
 
 export function nothingYet(): Acknowledged {
-  return { words: "", calls: new Set(), letters: new Map(), draft: null };
+  return { words: "", calls: new Set(), letters: new Map(), draft: null, drafts: 0 };
 }
 
 /**
@@ -67,6 +68,7 @@ function note(line: string, so: Acknowledged): void {
   if (kind === "call") so.calls.add(one);
   if (kind === "letter") so.letters.set(one, two);
   if (kind === "draft") so.draft = `${one} ${two}`;
+  if (kind === "draft") so.drafts += 1;
 }
 
 /** What a reopening found. */

@@ -87,7 +87,7 @@ async function workAndKill(folio: Awaited<ReturnType<StartKillable>>, round: num
   const work = workInWindow(folio.page, round, so, () => isOver).catch((cause: unknown) =>
     sayWrong(round, String(cause)),
   );
-  await wait(500 + Math.random() * 9000);
+  await wait(500 + Math.random() * 12_000);
   isOver = true;
   const killedAt = Date.now();
   await folio.kill();
