@@ -10,7 +10,8 @@ let caseId = "";
 beforeAll(() => {
   writeFileSync(path("case.json"), '{"person":{"name":"Ada"},"events":[{"date":"2026-03-01","text":"x"}]}');
   writeFileSync(path("a.txt"), `Date: 3 March 2026\n${"Dear Ms Example ".repeat(50)}`);
-  folio("init", "data");
+  desk.init("data");
+  desk.sameWords("data", "copy");
   caseId = folio("new", "data", "--case", "case.json").out.trim();
   folio("add", "data", caseId, "a.txt");
   folio("export", "data", caseId, "--out", "x.folio");

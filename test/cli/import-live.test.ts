@@ -8,7 +8,7 @@ let caseId = "";
 
 beforeAll(() => {
   writeFileSync(path("case.json"), '{"person":{"name":"Ada"}}');
-  folio("init", "data");
+  desk.init("data");
   caseId = folio("new", "data", "--case", "case.json").out.trim();
   const line = (count: number) => JSON.stringify({ type: "event", when: "2026-03-04", text: `Event ${count}` });
   writeFileSync(path("many.jsonl"), Array.from({ length: 20_000 }, (_, count) => `${line(count)}\n`).join(""));
@@ -89,7 +89,7 @@ test("while one process writes, others read; those that would write say so and e
 }, 120_000);
 
 test("killed at once, everything that was acknowledged is there, and the next one goes on", async () => {
-  for (const count of [1, 700, 3000]) {
+  for (const count of [1, 2000]) {
     const child = start("import", "data", caseId, "many.jsonl");
     const heard = listen(child);
     await heard.until(count);

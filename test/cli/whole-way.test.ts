@@ -23,11 +23,23 @@ beforeAll(() => {
 
 describe("a vault is made and a case begun", () => {
   test("init makes it once, and says that there is no recovery sheet", () => {
-    const made = folio("init", "data");
-    expect([made.code, made.out]).toEqual([0, `${path("data")}\n`]);
+    const made = folio("init", "data4");
+    expect([made.code, made.out]).toEqual([0, `${path("data4")}\n`]);
     expect(made.err).toContain("no recovery sheet was made yet");
-    const again = folio("init", "data");
+    const again = folio("init", "data4");
     expect([again.code, again.out]).toEqual([3, ""]);
+  });
+
+  test("recovery words go to a new file only, for its owner alone, and unlock", () => {
+    put("there.txt", "something");
+    expect(folio("init", "data", "--words-file", "there.txt").code).toBe(3);
+    expect(existsSync(path("data", "vault.json"))).toBe(false);
+    const made = desk.init("data");
+    const words = readFileSync(path("data.words"), "utf8");
+    expect(words.trim().split("\n")).toHaveLength(24);
+    expect(made.out + made.err).not.toContain("1. ");
+    expect(statSync(path("data.words")).mode & 0o077).toBe(0);
+    expect(folioWith({ FOLIO_PASSPHRASE: "" }, "cases", "data", "--recovery-file", "data.words").code).toBe(0);
   });
 
   test("new keeps what case.json tells, and its last line is the case's id", () => {
@@ -170,18 +182,6 @@ describe("backups", () => {
 });
 
 describe("keys and erasing", () => {
-  test("recovery words go to a new file only, for its owner alone, and unlock", () => {
-    put("words.txt", "something");
-    expect(folio("init", "data4", "--words-file", "words.txt").code).toBe(3);
-    expect(existsSync(path("data4", "vault.json"))).toBe(false);
-    const made = folio("init", "data4", "--words-file", "sheet.txt");
-    const words = readFileSync(path("sheet.txt"), "utf8");
-    expect(words.trim().split("\n")).toHaveLength(24);
-    expect(made.out + made.err).not.toContain(words.split(/\s+/)[2]);
-    expect(statSync(path("sheet.txt")).mode & 0o077).toBe(0);
-    expect(folioWith({ FOLIO_PASSPHRASE: "" }, "cases", "data4", "--recovery-file", "sheet.txt").code).toBe(0);
-  });
-
   test("a changed passphrase opens, and the earlier one does not", () => {
     put("next.txt", "another one entirely\r\nnot this line");
     expect(folio("passphrase", "data3", "--new-passphrase-file", "next.txt").code).toBe(0);
