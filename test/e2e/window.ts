@@ -22,6 +22,9 @@ export interface OpenWindow {
   url(): string;
   /** as after closing the browser and starting Folio again: same folder, a new token, nothing remembered */
   restart(): Promise<Page>;
+  /** the two halves of `restart`, for what happens in between */
+  stop(): Promise<void>;
+  start(): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -47,14 +50,19 @@ export async function openWindow(browser: Browser): Promise<OpenWindow> {
     await context?.close();
     await served.close();
   };
+  const start = async () => {
+    served = await serve(dataFolder);
+    return open();
+  };
   return {
     page: await open(),
     dataFolder,
     url: () => served.url,
+    stop,
+    start,
     restart: async () => {
       await stop();
-      served = await serve(dataFolder);
-      return open();
+      return start();
     },
     close: async () => {
       await stop();

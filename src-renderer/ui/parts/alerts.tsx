@@ -4,24 +4,12 @@ import type { ProblemCode } from "#core/problems.ts";
 import { closeProblem, session } from "../../flows/current-case.ts";
 import { useStore } from "../../flows/store.ts";
 import { vaultFacts, vaultState } from "../../flows/vault.ts";
+import { isAlarm } from "../is-alarm.ts";
 import { goSettings } from "../place.ts";
 import { backupWords } from "../words/backups.ts";
 import { words } from "../words/common.ts";
 import { Button } from "./button.tsx";
 import { Notice } from "./notice.tsx";
-
-/** Damage, or what may be somebody else's doing: red, and it stays. The other notes cost nothing and can be closed. */
-const alarming: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  "journal-damaged",
-  "journal-incomplete",
-  "object-damaged",
-  "object-missing",
-  "case-key-damaged",
-  "vault-tampered",
-  "vault-weakened",
-  "vault-damaged",
-  "vault-rolled-back",
-]);
 
 /** What went wrong with Folio itself, the disk, the keys or the case file: on top of every screen. */
 export function Alerts() {
@@ -49,7 +37,7 @@ export function Alerts() {
 
 function Note({ code, onClose }: { readonly code: ProblemCode; readonly onClose: () => void }) {
   const { what, next } = problemWords[code];
-  if (!alarming.has(code)) {
+  if (!isAlarm(code)) {
     return (
       <Notice tone="amber" role="alert" what={what} onClose={onClose}>
         {next}

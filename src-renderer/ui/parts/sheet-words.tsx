@@ -1,6 +1,7 @@
 import { useState } from "react";
-import { say } from "../../flows/current-case.ts";
+import { say, session } from "../../flows/current-case.ts";
 import { postponeRecoveryCheck, saveRecoverySheet } from "../../flows/recovery-sheet.ts";
+import { useStore } from "../../flows/store.ts";
 import { numbered } from "../numbered.ts";
 import { words } from "../words/common.ts";
 import { sheetWords } from "../words/vault.ts";
@@ -77,9 +78,16 @@ function AskPrint({ onClose }: { readonly onClose: () => void }) {
 function AskSave({ onClose }: { readonly onClose: () => void }) {
   const work = useWork();
   const [where, setWhere] = useState<string | null | undefined>(undefined);
+  // A page in a browser can't ask: what it saves goes to the downloads folder.
+  const canAsk = useStore(session).about?.host === "electron";
   return (
     <Dialog title={sheetWords.saveWarningTitle} onClose={onClose} closeWords={where ? words.close : sheetWords.dont}>
       <p>{sheetWords.saveWarning}</p>
+      {canAsk ? null : (
+        <Notice tone="red" what={sheetWords.saveHere.what}>
+          {sheetWords.saveHere.next}
+        </Notice>
+      )}
       <FailedNotice failed={work.failed} />
       <p role="status">{where === undefined ? "" : where === null ? sheetWords.notSaved : sheetWords.saved(where)}</p>
       {where ? null : (
@@ -94,7 +102,7 @@ function AskSave({ onClose }: { readonly onClose: () => void }) {
               })
             }
           >
-            {sheetWords.saveAnyway}
+            {canAsk ? sheetWords.saveAnyway : sheetWords.saveHere.act}
           </Button>
         </div>
       )}

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useStore } from "../../flows/store.ts";
 import { type UnlockSecret, unlock, vaultFacts } from "../../flows/vault.ts";
+import { isAlarm } from "../is-alarm.ts";
 import { Button } from "../parts/button.tsx";
 import { FailedNotice } from "../parts/failed.tsx";
 import { LockedFrame } from "../parts/locked-frame.tsx";
@@ -38,7 +39,7 @@ export function Unlock() {
   return (
     <LockedFrame>
       {problems.map((code) => (
-        <Notice key={code} tone="red" role="alert" what={sayProblemCode(code).what}>
+        <Notice key={code} tone={isAlarm(code) ? "red" : "amber"} role="alert" what={sayProblemCode(code).what}>
           {sayProblemCode(code).next}
         </Notice>
       ))}
@@ -61,7 +62,7 @@ export function Unlock() {
             {unlockWords.useWords}
           </Button>
         )}
-        {way === "restore" || problems.length === 0 ? null : (
+        {way === "restore" || !problems.some(isAlarm) ? null : (
           <Button small kind="quiet" onPress={() => change("restore")}>
             {unlockWords.restore}
           </Button>

@@ -58,6 +58,11 @@ export const sheetWords = {
   saveWarning:
     "A sheet beside the files that it opens is like a key under the doormat. Choose a memory stick, and take it out afterwards. The PDF is not locked.",
   saveAnyway: "Choose where to save it",
+  saveHere: {
+    what: "This window can’t ask where to save it.",
+    next: "Your browser would put it in its downloads folder, on this computer. Writing the words by hand is safer. If you save it, move it to a memory stick at once and empty the bin.",
+    act: "Save it all the same",
+  },
   saved: (where: string) => `Saved: ${where}. Take it out of this computer’s reach.`,
   notSaved: "Not saved. The words are still here.",
   fileName: "Sheet.pdf",
