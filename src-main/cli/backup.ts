@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { Problem } from "#core/problems.ts";
-import { argon2id } from "#core/vault/kdf.ts";
 import { unlockVault } from "#core/vault/vault.ts";
 import type { NodeHost } from "../host/node-host.ts";
 import type { Command } from "./command.ts";
+import { argon2idNatively } from "./derive-natively.ts";
 import { sayNotes } from "./notes.ts";
 import { mustHoldVault, withHost } from "./open-data.ts";
 import { needed, onePositional, readOptions } from "./options.ts";
@@ -21,7 +21,7 @@ export const backup: Command = async (args, signal) => {
   return withHost(data, async (host, folder) => {
     await mustHoldVault(host, folder);
     if (isSecretGiven(values)) {
-      const { notes } = await unlockVault(host, await presentSecret(values), argon2id);
+      const { notes } = await unlockVault(host, await presentSecret(values), argon2idNatively);
       sayNotes(notes);
     }
     signal.throwIfAborted();

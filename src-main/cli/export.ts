@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 import { exportBag, exportBagTar, exportBundle } from "#core/case-work/export-bundle.ts";
 import { caseHead } from "#core/case-work/history.ts";
-import { type BundleLock, checkRecipients } from "#core/vault/bundle/age-file.ts";
+import { type BundleLock, checkRecipients, deriveLock } from "#core/vault/bundle/age-file.ts";
 import { bundlePassphrase } from "./bundle-secret.ts";
 import type { Command } from "./command.ts";
+import { scryptNatively } from "./derive-natively.ts";
 import { type OpenCase, recordOut, withCase } from "./open-case.ts";
 import { dataAndCase, needed, nothingMore, readOptions, UsageError } from "./options.ts";
 import { mustHaveRoom } from "./outputs.ts";
@@ -36,8 +37,10 @@ export const exportCase: Command = async (args, signal) => {
   }
   await mustHaveRoom(out);
   const to = recipients.length > 0 ? { recipients: checkRecipients(recipients) } : null;
+  const lock = plain
+    ? null
+    : (to ?? (await deriveLock(await newPassphraseFrom({ ...bundlePassphrase, file }), scryptNatively)));
   return withCase("record", { folder, named, values }, async (open) => {
-    const lock = plain ? null : (to ?? { passphrase: await newPassphraseFrom({ ...bundlePassphrase, file }) });
     const progress = showProgress(1);
     try {
       // Written down first, so that the copy has that line too: the history there is the same as here, head and all.

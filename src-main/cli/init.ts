@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { Problem } from "#core/problems.ts";
-import { argon2id } from "#core/vault/kdf.ts";
 import { createVault } from "#core/vault/vault.ts";
 import type { Command } from "./command.ts";
+import { argon2idNatively } from "./derive-natively.ts";
 import { holdsVault, withHost } from "./open-data.ts";
 import { needed, onePositional, readOptions } from "./options.ts";
 import { giveWords, mustNotBeThere } from "./recovery-sheet.ts";
@@ -23,7 +23,7 @@ export const init: Command = async (args, signal) => {
     if (await holdsVault(host)) throw new Problem("vault-there", "", { where: [folder] });
     const passphrase = await newOwnPassphrase(values);
     signal.throwIfAborted();
-    const { words } = await createVault(host, passphrase, argon2id);
+    const { words } = await createVault(host, passphrase, argon2idNatively);
     await giveWords(words, wordsFile, signal);
     process.stdout.write(`${folder}\n`);
     return 0;

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { Problem } from "#core/problems.ts";
-import { argon2id } from "#core/vault/kdf.ts";
 import { type OpenVault, unlockVault } from "#core/vault/vault.ts";
 import { type NodeHost, nodeHost } from "../host/node-host.ts";
+import { argon2idNatively } from "./derive-natively.ts";
 import { sayNotes } from "./notes.ts";
 import { presentSecret, type UnlockValues } from "./secrets.ts";
 
@@ -37,7 +37,7 @@ export async function withVault<T>(
   return withHost(folder, async (host, dataFolder) => {
     await mustHoldVault(host, dataFolder);
     const secret = await presentSecret(values);
-    const { vault, notes } = await unlockVault(host, secret, argon2id);
+    const { vault, notes } = await unlockVault(host, secret, argon2idNatively);
     sayNotes(notes);
     return work({ folder: dataFolder, host, vault });
   });

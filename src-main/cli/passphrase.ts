@@ -1,7 +1,7 @@
-import { argon2id } from "#core/vault/kdf.ts";
 import { unlockVault } from "#core/vault/vault.ts";
 import { changePassphrase } from "#core/vault/vault-keys.ts";
 import type { Command } from "./command.ts";
+import { argon2idNatively } from "./derive-natively.ts";
 import { sayNotes } from "./notes.ts";
 import { mustHoldVault, withHost } from "./open-data.ts";
 import { onePositional, readOptions } from "./options.ts";
@@ -17,7 +17,7 @@ export const passphrase: Command = async (args, signal) => {
   return withHost(onePositional(positionals, "DATA"), async (host, folder) => {
     await mustHoldVault(host, folder);
     const present = await presentSecret(values);
-    const { vault, notes } = await unlockVault(host, present, argon2id);
+    const { vault, notes } = await unlockVault(host, present, argon2idNatively);
     sayNotes(notes);
     const next = await newPassphraseFrom({
       option: "--new-passphrase-file",
@@ -26,7 +26,7 @@ export const passphrase: Command = async (args, signal) => {
       question: "New passphrase: ",
     });
     signal.throwIfAborted();
-    await changePassphrase(host, vault, present, next, argon2id);
+    await changePassphrase(host, vault, present, next, argon2idNatively);
     process.stderr.write(
       "The passphrase was changed. Backups that were made before still open with the earlier one.\n",
     );

@@ -1,9 +1,9 @@
 import { opensBackup, restoreKeys } from "#core/case-work/restore-keys.ts";
 import type { BackupFound, BackupKeys } from "#core/host.ts";
 import { Problem } from "#core/problems.ts";
-import { argon2id } from "#core/vault/kdf.ts";
 import { type OpenVault, type Secret, unlockKeyFiles, unlockVault } from "#core/vault/vault.ts";
 import type { NodeHost } from "../host/node-host.ts";
+import { argon2idNatively } from "./derive-natively.ts";
 import { sayNotes } from "./notes.ts";
 import { holdsVault, withHost } from "./open-data.ts";
 import type { RestoreOrder } from "./restore-bundle.ts";
@@ -33,7 +33,7 @@ interface FoundSet {
 
 /** Tried before it is written: a backup that nobody here can open is better found out about now. */
 async function restoreAll({ host, found, setId, keys }: FoundSet, secret: Secret): Promise<number> {
-  sayNotes((await unlockKeyFiles(keys.vault, secret, argon2id)).notes);
+  sayNotes((await unlockKeyFiles(keys.vault, secret, argon2idNatively)).notes);
   await host.restoreVault(found.backup, setId);
   for (const { id } of keys.cases) process.stdout.write(`added ${id}\n`);
   return 0;
@@ -45,7 +45,7 @@ async function restoreBeside(
   { values, signal, source, folder }: RestoreOrder,
 ): Promise<number> {
   const { host, found, setId, keys } = set;
-  const { vault, notes } = await unlockVault(host, secret, argon2id);
+  const { vault, notes } = await unlockVault(host, secret, argon2idNatively);
   sayNotes(notes);
   const from = (await opensBackup(vault, keys)) ? null : await vaultOf(keys, secret, values["backup-passphrase-file"]);
   for (const { caseId, key, underOtherKeys } of await restoreKeys(host, vault, from, keys)) {
@@ -61,7 +61,7 @@ async function restoreBeside(
 /** Another vault's backup: it may have the same passphrase, or one of its own. */
 async function vaultOf(keys: BackupKeys, secret: Secret, file: string | undefined): Promise<OpenVault> {
   if (file === undefined) {
-    const opened = await unlockKeyFiles(keys.vault, secret, argon2id).catch((error: unknown) => {
+    const opened = await unlockKeyFiles(keys.vault, secret, argon2idNatively).catch((error: unknown) => {
       if (!(error instanceof Problem) || !wrongSecret.has(error.code)) throw error;
       return null;
     });
@@ -73,7 +73,7 @@ async function vaultOf(keys: BackupKeys, secret: Secret, file: string | undefine
     variable: "FOLIO_BACKUP_PASSPHRASE",
     question: "Passphrase of the backup: ",
   });
-  return (await unlockKeyFiles(keys.vault, { kind: "passphrase", passphrase }, argon2id)).vault;
+  return (await unlockKeyFiles(keys.vault, { kind: "passphrase", passphrase }, argon2idNatively)).vault;
 }
 
 const wrongSecret: ReadonlySet<string> = new Set(["wrong-passphrase", "wrong-recovery-words"]);

@@ -3,11 +3,11 @@ import { checkBundle } from "#core/case-work/read-bundle.ts";
 import type { BundleSecret } from "#core/vault/bundle/age-file.ts";
 import { openBundle } from "#core/vault/bundle/open-bundle.ts";
 import type { BundleSource } from "#core/vault/bundle/streams.ts";
-import { argon2id } from "#core/vault/kdf.ts";
 import { createVault, type OpenVault } from "#core/vault/vault.ts";
 import type { NodeHost } from "../host/node-host.ts";
 import { fileSource } from "./bag-files.ts";
 import { type BundleSecretValues, bundleSecret } from "./bundle-secret.ts";
+import { argon2idNatively, scryptNatively } from "./derive-natively.ts";
 import { holdsVault, withHost, withVault } from "./open-data.ts";
 import { showProgress } from "./progress.ts";
 import { giveWords } from "./recovery-sheet.ts";
@@ -33,10 +33,10 @@ export async function restoreBundle(order: RestoreOrder): Promise<number> {
   return withHost(order.folder, async (host) => {
     const secret = await bundleSecret(order.values);
     // A bundle that is no good must not leave an empty vault behind.
-    await checkBundle(openBundle(bundle, secret));
+    await checkBundle(openBundle(bundle, secret, scryptNatively));
     const passphrase = await newOwnPassphrase(order.values);
     order.signal.throwIfAborted();
-    const { vault, words } = await createVault(host, passphrase, argon2id);
+    const { vault, words } = await createVault(host, passphrase, argon2idNatively);
     const code = await takeOver(order, { bundle, secret }, host, vault);
     await giveWords(words, null, order.signal);
     return code;
@@ -53,6 +53,7 @@ async function takeOver({ signal }: RestoreOrder, { bundle, secret }: Locked, ho
   try {
     const { caseId, kind } = await importBundle(host, vault, bundle, secret, {
       now: new Date(),
+      scrypt: scryptNatively,
       signal,
       onProgress: (done, of) => progress.say(`${Math.floor((100 * done) / Math.max(1, of))} %`),
     });

@@ -3,6 +3,7 @@ import { Problem, type ProblemCode } from "#core/problems.ts";
 import { openBundle } from "#core/vault/bundle/open-bundle.ts";
 import { fileSource } from "./bag-files.ts";
 import { bundleSecret } from "./bundle-secret.ts";
+import { scryptNatively } from "./derive-natively.ts";
 import type { Findings, ToVerify, Verified } from "./verify-findings.ts";
 import { verifyHead } from "./verify-head.ts";
 
@@ -11,7 +12,7 @@ export async function verifyBundle({ path, values, head }: ToVerify, found: Find
   const source = await fileSource(path);
   const secret = await bundleSecret(values);
   try {
-    const bundle = await checkBundle(openBundle(source, secret));
+    const bundle = await checkBundle(openBundle(source, secret, scryptNatively));
     const { caseId, file, lines } = bundle;
     if (head !== null && head !== bundle.head) verifyHead(head, { [caseId]: lines }, found);
     const counted = `case ${caseId}: ${lines.length} lines, ${file.exhibits.length} letters, ${bundle.objects.size} files`;

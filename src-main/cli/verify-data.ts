@@ -4,9 +4,9 @@ import { openCase } from "#core/case-work/open-case.ts";
 import { verifyCase } from "#core/case-work/verify-case.ts";
 import type { KeyFiles } from "#core/host.ts";
 import { Problem, type ProblemCode } from "#core/problems.ts";
-import { argon2id } from "#core/vault/kdf.ts";
 import { checkKeyFiles, type OpenVault, unlockKeyFiles } from "#core/vault/vault.ts";
 import type { NodeHost } from "../host/node-host.ts";
+import { argon2idNatively } from "./derive-natively.ts";
 import { withHost } from "./open-data.ts";
 import { presentSecret } from "./secrets.ts";
 import type { Findings, ToVerify, Verified } from "./verify-findings.ts";
@@ -47,7 +47,7 @@ async function verifyKeys(
   const files = await host.readKeyFiles();
   const seen = new Set<ProblemCode>(checkKeyFiles(files));
   const opened = await presentSecret(values).then((secret) =>
-    unlockKeyFiles(files, secret, argon2id).catch((error: unknown) => {
+    unlockKeyFiles(files, secret, argon2idNatively).catch((error: unknown) => {
       if (!(error instanceof Problem) || !keysAreDamaged.has(error.code)) throw error;
       seen.add(error.code);
       return null;

@@ -1,4 +1,4 @@
-import { armor, Decrypter, Encrypter } from "age-encryption";
+import { armor, Decrypter, Encrypter, type Recipient } from "age-encryption";
 import { joinBytes } from "../../model/bytes.ts";
 import { Problem } from "../../problems.ts";
 import { fromUtf8 } from "../text-codes.ts";
@@ -6,8 +6,19 @@ import { scryptIdentity, scryptRecipient } from "./age-scrypt.ts";
 import { type Scrypt, scryptHere } from "./scrypt.ts";
 import { type BundleSource, type Parts, partsFrom, partsOf, streamOf, wholeOf } from "./streams.ts";
 
-/** What a bundle is locked with: a passphrase, or the public keys (`age1…`) of those who shall open it. */
-export type BundleLock = { readonly passphrase: string } | { readonly recipients: readonly string[] };
+/**
+ * What a bundle is locked with: a passphrase, or the public keys (`age1…`) of those who shall open it. `derived` is a
+ * passphrase that `deriveLock` has turned into a key, for one bundle.
+ */
+export type BundleLock =
+  | { readonly passphrase: string }
+  | { readonly recipients: readonly string[] }
+  | { readonly derived: Recipient };
+
+/** Derives beforehand, so that the memory this takes is given back before a large case is opened. */
+export async function deriveLock(passphrase: string, scrypt: Scrypt = scryptHere): Promise<BundleLock> {
+  return { derived: await scryptRecipient(passphrase, scrypt) };
+}
 
 /** What may open a bundle: a passphrase, or secret keys (`AGE-SECRET-KEY-1…`). */
 export type BundleSecret = { readonly passphrase: string } | { readonly identities: readonly string[] };
@@ -45,10 +56,9 @@ export async function lockWithAge(
   scrypt: Scrypt = scryptHere,
 ): Promise<ReadableStream<Uint8Array>> {
   const encrypter = new Encrypter();
-  if ("passphrase" in lock) {
-    if (lock.passphrase === "") throw new Problem("passphrase-empty");
-    encrypter.addRecipient(scryptRecipient(lock.passphrase, scrypt));
-  } else {
+  if ("derived" in lock) encrypter.addRecipient(lock.derived);
+  else if ("passphrase" in lock) encrypter.addRecipient(await scryptRecipient(lock.passphrase, scrypt));
+  else {
     for (const recipient of checkRecipients(lock.recipients)) encrypter.addRecipient(recipient);
   }
   return encrypter.encrypt(plain);

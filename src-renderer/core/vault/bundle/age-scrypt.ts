@@ -5,14 +5,16 @@ import { fromBase64, randomBytes, toBase64, utf8 } from "../text-codes.ts";
 import { mostWorkFactor, type Scrypt, workFactorWritten } from "./scrypt.ts";
 
 /**
- * A passphrase as an age recipient: the library's own one holds the window still while it derives, and takes twice
- * the memory. Source: https://age-encryption.org/v1, "The scrypt recipient type".
+ * A passphrase as an age recipient, derived already: for one file. The library's own one holds the window still while
+ * it derives, and takes twice the memory. Source: https://age-encryption.org/v1, "The scrypt recipient type".
+ * @throws {Problem} `passphrase-empty`
  */
-export function scryptRecipient(passphrase: string, scrypt: Scrypt): Recipient {
+export async function scryptRecipient(passphrase: string, scrypt: Scrypt): Promise<Recipient> {
+  if (passphrase === "") throw new Problem("passphrase-empty");
+  const salt = randomBytes(16);
+  const key = await scrypt(passphrase, labelled(salt), workFactorWritten);
   return {
     wrapFileKey: async (fileKey) => {
-      const salt = randomBytes(16);
-      const key = await scrypt(passphrase, labelled(salt), workFactorWritten);
       const body = (await aead()).seal(joinBytes([fileKey]), key);
       return [new Stanza(["scrypt", unpadded(salt), String(workFactorWritten)], body)];
     },
