@@ -1,6 +1,6 @@
 /**
- * `node test/faults/window-kill.ts --over chromium|electron --rounds N`: a person's work in the real window, killed
- * outright (`kill -9`) at a random moment: in turn the whole of Chromium and the host, or Electron's main process. After
+ * `node test/faults/window-kill.ts --over chromium|electron --rounds N [--seconds S]`: a person's work in the real window, killed
+ * outright (`kill -9`) at a random moment within S seconds: in turn the whole of Chromium and the host, or Electron's main process. After
  * each the folder is opened and read to the last byte, and Folio is started again and unlocked as a person would. Says
  * in one line what was kept and lost; ends with 1 where anything was. 500 rounds take about three hours.
  *
@@ -26,7 +26,11 @@ import { nothingShown, type ShownAsKept, unlockAndLook, workInWindow } from "./w
 
 const projectFolder = join(import.meta.dirname, "../..");
 const { values } = parseArgs({
-  options: { over: { type: "string", default: "chromium" }, rounds: { type: "string", default: "4" } },
+  options: {
+    over: { type: "string", default: "chromium" },
+    rounds: { type: "string", default: "4" },
+    seconds: { type: "string", default: "12" },
+  },
 });
 const rounds = Number(values.rounds);
 /** Then a new folder is begun: everything in it is read after each round. */
@@ -87,7 +91,7 @@ async function workAndKill(folio: Awaited<ReturnType<StartKillable>>, round: num
   const work = workInWindow(folio.page, round, so, () => isOver).catch((cause: unknown) =>
     sayWrong(round, String(cause)),
   );
-  await wait(500 + Math.random() * 12_000);
+  await wait(500 + Math.random() * 1000 * Number(values.seconds));
   isOver = true;
   const killedAt = Date.now();
   await folio.kill();

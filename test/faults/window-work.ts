@@ -27,7 +27,9 @@ export function nothingShown(): ShownAsKept {
 export async function workInWindow(page: Page, round: number, so: ShownAsKept, isOver: () => boolean): Promise<void> {
   try {
     await goTo(page, "Calls & messages");
-    for (let number = 0; number < 1 + (round % 3); number += 1) await addCall(page, `Sam ${round}.${number}`, so);
+    // Every other pair of rounds comes to letters at once.
+    const calls = round % 4 < 2 ? 2 + (round % 3) : 0;
+    for (let number = 0; number < calls; number += 1) await addCall(page, `Sam ${round}.${number}`, so);
     await typeDraft(page, `They would look into ${round}.`, so);
     await goTo(page, "Inbox");
     for (let number = 0; ; number += 1) await addLetter(page, `letter-${round}-${number}.pdf`, number + 1, so);
@@ -37,8 +39,7 @@ export async function workInWindow(page: Page, round: number, so: ShownAsKept, i
 }
 
 async function addCall(page: Page, who: string, so: ShownAsKept): Promise<void> {
-  const said = page.getByLabel("What they said", { exact: true });
-  if (!(await said.isVisible())) await page.getByRole("button", { name: "Add a call note" }).click();
+  const said = await openForm(page);
   await page.getByLabel("Who did you speak to?").fill(who);
   await page.getByLabel("Day", { exact: true }).fill("3 November 2026");
   await said.fill(`What ${who} said.`);
@@ -49,9 +50,15 @@ async function addCall(page: Page, who: string, so: ShownAsKept): Promise<void> 
   so.calls.add(who);
 }
 
+/** The form for a new call note, which may be open with its draft. @returns what is said in it */
+async function openForm(page: Page) {
+  const said = page.getByLabel("What they said", { exact: true });
+  if (!(await said.isVisible())) await page.getByRole("button", { name: "Add a call note" }).click();
+  return said;
+}
+
 async function typeDraft(page: Page, text: string, so: ShownAsKept): Promise<void> {
-  await page.getByRole("button", { name: "Add a call note" }).click();
-  await page.getByLabel("What they said", { exact: true }).fill(text);
+  await (await openForm(page)).fill(text);
   so.draft = { text, typedAt: Date.now() };
   await wait(Math.random() * 1500);
 }
