@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect } from "@playwright/test";
 import { PDFDocument } from "pdf-lib";
-import { addFiles, allRead, beginCase, goTo, sampleLetter } from "../e2e/window.ts";
+import { addFiles, allRead, beginCase, goTo, sampleLetter, unlock } from "../e2e/window.ts";
 import { test } from "./folio.ts";
 
 test("letters in, dates out, a pack saved: a PDF, a scan and a photo, read in Electron itself", async ({ folio }) => {
@@ -30,4 +30,14 @@ test("letters in, dates out, a pack saved: a PDF, a scan and a photo, read in El
   await expect(page.getByText(/^Saved: /).first()).toBeVisible();
   const pdf = await PDFDocument.load(await readFile(path));
   expect(pdf.getPageCount()).toBeGreaterThan(5);
+});
+
+test("when the computer is locked, so is Folio, and it comes back where it was", async ({ folio }) => {
+  const { page, app } = folio;
+  await goTo(page, "Calls & messages");
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit("lock-screen"));
+  await expect(page.getByLabel("Passphrase", { exact: true })).toBeVisible();
+  await expect(page.getByText("In Electron")).toHaveCount(0);
+  await unlock(page);
+  await expect(page.getByRole("heading", { name: "Calls & messages", level: 1 })).toBeVisible();
 });

@@ -35,9 +35,9 @@ export const backupSettingsWords = {
   }),
   insideTitle: "What is in a backup, and what isn’t",
   inside: [
-    "All case files with every letter, call, cost and draft, locked as they are here. They open with your passphrase or your recovery words.",
+    "All case files with every letter, call and cost, locked as they are here. They open with your passphrase or your recovery words.",
     "Backups run by themselves while Folio is open, also while it is locked. Each is read back and checked; the last good one is never replaced by a bad one.",
-    "Not in it: packs and bundles that you saved elsewhere, and how Folio looks on this computer.",
+    "Not in it: what you have begun to type and not kept, packs and bundles that you saved elsewhere, and how Folio looks on this computer.",
     "A memory stick can be lost, and breaks in time. Keep one backup with somebody you trust.",
   ],
   sampleOnly: "The sample case is never backed up.",
