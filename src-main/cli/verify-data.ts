@@ -62,8 +62,8 @@ async function verifyKeys(
 function keyFileOf(code: ProblemCode, { main, head }: KeyFiles): string {
   if (code === "vault-head-damaged") return "vault.head";
   if (code !== "vault-copy-damaged") return "vault.json";
-  const isMainSound = !checkKeyFiles({ main, copy: main, head }).some((one) => keysAreDamaged.has(one));
-  return main !== null && isMainSound ? "vault.json.2" : "vault.json";
+  const isMainSound = checkKeyFiles({ main, copy: main, head }).every((one) => one === "vault-head-damaged");
+  return isMainSound ? "vault.json.2" : "vault.json";
 }
 
 const keysAreDamaged: ReadonlySet<ProblemCode> = new Set(["vault-damaged", "vault-tampered", "vault-weakened"]);

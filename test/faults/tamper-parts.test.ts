@@ -1,4 +1,4 @@
-import { cp, rm, writeFile } from "node:fs/promises";
+import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { headOfCase, makeFaultsFolder, shown, verified } from "./look-at-sealed.ts";
@@ -101,6 +101,7 @@ const found: readonly (readonly [name: string, finds: string, tamper: (at: Place
   ["an earlier vault.json in one copy", "damage vault-rolled-back vault.json", putBack("vault.json")],
   ["a removed vault.json", "damage vault-copy-damaged vault.json", ({ data }) => rm(join(data, "vault.json"))],
   ["a removed vault.json.2", "damage vault-copy-damaged vault.json.2", ({ data }) => rm(join(data, "vault.json.2"))],
+  ["a changed digit of the version", "damage vault-copy-damaged vault.json", changeVersion],
   ["a weaker passphrase slot", "damage vault-weakened vault.json", replacing('"memoryKiB":131072', '"memoryKiB":8192')],
   ["fewer passes", "damage vault-weakened vault.json", replacing('"passes":3', '"passes":1')],
   ["another key derivation", "damage vault-weakened vault.json", replacing('"kdf":"argon2id"', '"kdf":"argon2i"')],
@@ -116,7 +117,10 @@ const found: readonly (readonly [name: string, finds: string, tamper: (at: Place
 describe("tampering with whole parts", () => {
   it.each(found)("%s: found, named, and never shown as the case", async (name, finds, tamper) => {
     const { place, findings } = await tampered(name, tamper);
-    expect(findings.filter((finding) => finding.startsWith(finds)).length, findings.join("\n")).toBeGreaterThan(0);
+    expect(
+      findings.some((finding) => isFinding(finding, finds)),
+      findings.join("\n"),
+    ).toBe(true);
     const { text, said } = await shown(place);
     if (text !== base.text) expect(said).not.toEqual([]);
   });
@@ -163,6 +167,16 @@ describe("what can't be told from inside (FORMAT.md, last section)", () => {
 
 async function headOf(): Promise<string> {
   return headOfCase(sealed, sealed.caseIds[0] ?? "");
+}
+
+/** `finds` may leave out where in a file or folder; one copy of a key file is not the other. */
+function isFinding(finding: string, finds: string): boolean {
+  return finding.startsWith(finds) && finding !== `${finds}.2`;
+}
+
+async function changeVersion({ data }: Place): Promise<void> {
+  const path = join(data, "vault.json");
+  await writeFile(path, (await readFile(path, "utf8")).replace('"version":1', '"version":5'));
 }
 
 function of<T>(...list: readonly (T | undefined)[]): readonly T[] {
