@@ -29,10 +29,10 @@ interface DraftSource {
 }
 
 const sources: readonly DraftSource[] = [
-  entrySource("call", callDrafts, typedCall),
-  entrySource("message", messageDrafts, typedMessage),
-  entrySource("cost", costDrafts, typedCost),
-  entrySource("issue", issueDrafts, typedIssue),
+  entrySource("call", callDrafts, typedCall, ({ calls }) => calls),
+  entrySource("message", messageDrafts, typedMessage, ({ messages }) => messages),
+  entrySource("cost", costDrafts, typedCost, ({ costs }) => costs),
+  entrySource("issue", issueDrafts, typedIssue, ({ issues }) => issues),
   {
     prefix: "person",
     store: personDraft,
@@ -91,18 +91,24 @@ export function whenTyped(listener: () => void): () => void {
   };
 }
 
-/** The open forms of one kind of entry: each is a draft, under its entry's id. */
+/**
+ * The open forms of one kind of entry: each is a draft, under its entry's id. That of a new entry which was kept is done
+ * with, though a crash may have come before it was deleted.
+ */
 function entrySource<E extends { readonly id: string }, T extends object>(
   prefix: string,
   { store }: Drafts<E, T>,
   typedOf: (entry: null) => T,
+  keptIn: (file: CaseFile) => readonly E[],
 ): DraftSource {
   return {
     prefix,
     store,
     values: () => store.get().map((draft) => [draft.id, draft] as const),
-    restore: (values) => {
-      const drafts = values.flatMap(([id, value]) => asDraft(id, value, typedOf));
+    restore: (values, file) => {
+      const kept = new Set(keptIn(file).map(({ id }) => id));
+      const found = values.flatMap(([id, value]) => asDraft(id, value, typedOf));
+      const drafts = found.filter(({ id, isNew }) => !isNew || !kept.has(id));
       store.change((now) => [...now, ...drafts.filter(({ id }) => now.every((open) => open.id !== id))]);
     },
   };

@@ -127,6 +127,24 @@ test("what is typed is on disk within two seconds, sealed, and goes when it is d
   await vi.waitFor(async () => expect(await names()).toEqual([]), { timeout: 5_000 });
 });
 
+test("the draft of an entry that was kept just before a crash doesn't come back as another one", async () => {
+  const folder = await temporaryFolder();
+  await createdOn(hostOn(folder));
+  const caseId = openFile().id;
+  callDrafts.begin();
+  const id = callDrafts.store.get()[0]?.id ?? "";
+  callDrafts.type(id, { ...aCall, theySaid: "an earlier state" });
+  const call = asCall(id, aCall);
+  if (call === null) throw new Error("no call");
+  // The crash came before the form was closed: its draft is on disk still.
+  await keepEntry({ kind: "call-kept", call }, "Kept");
+  await lockNow();
+  await unlockAgain();
+  expect([openFile().calls, callDrafts.store.get()]).toEqual([[call], []]);
+  const drafts = join(folder, "cases", caseId, "drafts");
+  await vi.waitFor(async () => expect(await readdir(drafts)).toEqual([]), { timeout: 5_000 });
+});
+
 test("a draft that is damaged is told of, and the others come back", async () => {
   const folder = await temporaryFolder();
   await createdOn(hostOn(folder));
