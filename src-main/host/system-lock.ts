@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
-import { link, realpath, rename, rm } from "node:fs/promises";
+import { link, realpath, rename, rm, stat } from "node:fs/promises";
 import { connect, createServer, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { isMissing, systemCode } from "./disk-problems.ts";
 
 /** A lock of the operating system's. It ends when it is released, or at once when its process dies. */
@@ -62,7 +63,8 @@ async function lockUnder(name: string): Promise<SystemLock | null> {
 /**
  * The same with a socket's file: it is made under a name of its own and linked to the lock's, which fails where
  * there is one. A file that nobody listens at any more is moved aside in one step, so that of two processes that
- * see it only one does; should it have come alive in between, it is put back.
+ * see it only one does; should it have come alive in between, it is put back. Somebody else may have linked theirs
+ * meanwhile: so whoever linked looks again for a moment, and has the lock only if the file stayed their own.
  *
  * @param path at most 92 bytes: a socket's path ends at 104 on macOS
  */
@@ -71,7 +73,10 @@ export async function takeSocketFile(path: string): Promise<SystemLock | null> {
   const server = await listen(own);
   try {
     for (let tries = 0; tries < 3; tries += 1) {
-      if (await linked(own, path)) return { release: () => rm(path, { force: true }).then(() => closed(server)) };
+      if (await linked(own, path)) {
+        if (!(await staysThere(own, path))) break;
+        return { release: () => rm(path, { force: true }).then(() => closed(server)) };
+      }
       if (await answers(path)) break;
       await putAside(path);
     }
@@ -93,6 +98,17 @@ async function linked(own: string, path: string): Promise<boolean> {
     if (systemCode(error) === "EEXIST") return false;
     throw error;
   }
+}
+
+/** Whoever saw the dead one's file before this one came has moved it, or not, by then. */
+async function staysThere(own: string, path: string): Promise<boolean> {
+  const { ino } = await stat(own);
+  for (let looks = 0; looks < 4; looks += 1) {
+    await wait(40);
+    const now = await stat(path).catch(() => null);
+    if (now?.ino !== ino) return false;
+  }
+  return true;
 }
 
 async function putAside(path: string): Promise<void> {
