@@ -51,8 +51,7 @@ async function benchSealing(into: string): Promise<void> {
       command: "sh",
       args: ["-c", `age -r ${recipient} -o peer.age original && sync peer.age`],
     }),
-    (run) =>
-      `${(500 / (run.workSeconds ?? run.wallSeconds)).toFixed(0)} MB/s, peak ${run.peakMegabytes?.toFixed(0)} MB`,
+    (run) => rate(run, 500),
   );
   await rm(original);
 }
@@ -84,10 +83,15 @@ async function benchExport(into: string): Promise<void> {
       args: ["-c", `tar -c export | age -r ${recipient} -o peer.age`],
       keep: true,
     }),
-    (run) =>
-      `${((gigabytes * 1000) / (run.workSeconds ?? run.wallSeconds)).toFixed(0)} MB/s, peak ${run.peakMegabytes?.toFixed(0)} MB`,
+    (run) => rate(run, gigabytes * 1000),
   );
   await rm(data, { recursive: true, force: true });
+}
+
+/** A peer is several processes, whose memory isn't measured. */
+function rate(run: Measured, megabytes: number): string {
+  const peak = run.workSeconds === null ? "" : `, peak ${run.peakMegabytes?.toFixed(0)} MB`;
+  return `${(megabytes / seconds(run)).toFixed(0)} MB/s${peak}`;
 }
 
 interface Work {

@@ -1,6 +1,7 @@
 /**
  * One part of the vault's measurements in a process of its own, on the real host and a real folder. The last line it
- * prints is `work SECONDS`: without Node's start and without deriving a key from the passphrase.
+ * prints is `work SECONDS`: without Node's start and without deriving a key from the passphrase, which is done as the
+ * command line does it, so that the peak of memory is its peak.
  *
  *   node vault-work.ts changes DATA COUNT | sqlite FILE COUNT | seal DATA FILE | make-large DATA | open-snapshot DATA
  *     | open-journal DATA | make-originals DATA GIGABYTES | export DATA OUT.folio
@@ -20,8 +21,8 @@ import type { Host } from "#core/host.ts";
 import type { Bytes } from "#core/model/bytes.ts";
 import { unknownPerson } from "#core/model/case-file.ts";
 import type { ChangeBody } from "#core/model/change.ts";
-import { argon2id } from "#core/vault/kdf.ts";
 import { createVault, type OpenVault, unlockVault } from "#core/vault/vault.ts";
+import { argon2idNatively } from "../../src-main/cli/derive-natively.ts";
 import { nodeHost } from "../../src-main/host/node-host.ts";
 import { exampleCall, exampleRead } from "./large-case.ts";
 
@@ -89,13 +90,13 @@ function hostOn(data: string): Host {
 /** A new data folder each time, so that no run finds the one before it. */
 async function newCase(data: string): Promise<KeptCase> {
   const host = hostOn(`${data}.${newId()}`);
-  const { vault } = await createVault(host, passphrase, argon2id);
+  const { vault } = await createVault(host, passphrase, argon2idNatively);
   return beginCase(host, vault, { name: "Bench", person: unknownPerson }, new Date());
 }
 
 async function unlocked(data: string): Promise<{ readonly host: Host; readonly vault: OpenVault }> {
   const host = hostOn(data);
-  const { vault } = await unlockVault(host, { kind: "passphrase", passphrase }, argon2id);
+  const { vault } = await unlockVault(host, { kind: "passphrase", passphrase }, argon2idNatively);
   return { host, vault };
 }
 
@@ -108,7 +109,7 @@ async function onlyCase(host: Host): Promise<string> {
 /** 2,000 letters with their dates, each with its objects, and 8,000 calls: 10,000 changes. */
 async function makeLarge(data = ""): Promise<null> {
   const host = hostOn(data);
-  const { vault } = await createVault(host, passphrase, argon2id);
+  const { vault } = await createVault(host, passphrase, argon2idNatively);
   let kept = await beginCase(host, vault, { name: "Bench", person: unknownPerson }, new Date());
   for (let letter = 0; letter < 2000; letter += 1) {
     const { bytes, read } = await exampleRead(letter, 2000);
@@ -133,7 +134,7 @@ async function reopen(data: string, snapshot: CaseSnapshot | null): Promise<numb
 /** Originals of 50 MB each, as many as make up the gigabytes. */
 async function makeOriginals(data = "", gigabytes = ""): Promise<null> {
   const host = hostOn(data);
-  const { vault } = await createVault(host, passphrase, argon2id);
+  const { vault } = await createVault(host, passphrase, argon2idNatively);
   let kept = await beginCase(host, vault, { name: "Bench", person: unknownPerson }, new Date());
   for (let at = 0; at < Number(gigabytes) * 20; at += 1) {
     const { bytes, read } = await exampleRead(at, 50_000_000);
