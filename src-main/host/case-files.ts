@@ -5,7 +5,7 @@ import type { Bytes } from "#core/model/bytes.ts";
 import { Problem } from "#core/problems.ts";
 import { erasedName, readErased } from "./backup/erased-parts.ts";
 import { isMissing, reading } from "./disk-problems.ts";
-import { type CaseFolders, isId, namesIn, syncFolder, vaultFolders } from "./folders.ts";
+import { type CaseFolders, fileNamesIn, isId, namesIn, someAtOnce, syncFolder, vaultFolders } from "./folders.ts";
 import { readOrNull } from "./key-files.ts";
 import { readPart } from "./read-part.ts";
 import { tornName } from "./torn.ts";
@@ -20,7 +20,8 @@ export async function listCases(dataFolder: string): Promise<readonly CaseListin
   const { cases, ofCase } = vaultFolders(dataFolder);
   return reading(async () => {
     const ids = (await namesIn(cases)).filter(isId);
-    const listings = await Promise.all(ids.map(async (id) => ({ id, at: await lastChange(ofCase(id)) })));
+    // One that the disk doesn't give is listed all the same: the others are not lost with it, and opening it says why.
+    const listings = await someAtOnce(ids, async (id) => ({ id, at: await lastChange(ofCase(id)).catch(() => 0) }));
     return listings
       .flatMap(({ id, at }) => (at === null ? [] : [{ id, changedAt: new Date(at).toISOString() }]))
       .sort((one, other) => (one.changedAt < other.changedAt ? 1 : -1));
@@ -43,14 +44,15 @@ export function readCase(folders: CaseFolders): Promise<CaseOnDisk> {
     await mustBeThere(folders);
     const [copy, key] = await Promise.all(folders.keys.map(readOrNull));
     const files = await filesIn(folders.journal);
-    const heads = (await namesIn(folders.heads)).filter(isId).sort();
+    const heads = (await fileNamesIn(folders.heads)).filter(isId).sort();
     return {
       keys: [key, copy].filter((bytes) => bytes !== null && bytes !== undefined),
+      // A launch that was killed at its first write leaves an empty one: there is nothing to know of it.
       segments: files.flatMap(({ name, sizeBytes }) =>
-        isSegment(name) ? [{ writer: name.slice(0, 32), sizeBytes }] : [],
+        isSegment(name) && sizeBytes > 0 ? [{ writer: name.slice(0, 32), sizeBytes }] : [],
       ),
-      heads: await present(
-        heads.map(async (writer) => ({ writer, bytes: await readOrNull(join(folders.heads, writer)) })),
+      heads: present(
+        await someAtOnce(heads, async (writer) => ({ writer, bytes: await readOrNull(join(folders.heads, writer)) })),
       ),
       tornTails: files.flatMap(({ name, sizeBytes }) => {
         const writer = tornName.exec(name)?.[1];
@@ -76,17 +78,14 @@ export function readDrafts({
   drafts,
 }: CaseFolders): Promise<readonly { readonly id: string; readonly bytes: Bytes }[]> {
   return reading(async () => {
-    const ids = (await namesIn(drafts)).filter(isId).sort();
-    return present(ids.map(async (id) => ({ id, bytes: await readOrNull(join(drafts, id)) })));
+    const ids = (await fileNamesIn(drafts)).filter(isId).sort();
+    return present(await someAtOnce(ids, async (id) => ({ id, bytes: await readOrNull(join(drafts, id)) })));
   });
 }
 
 /** A file that was removed since its folder was listed is passed over. */
-async function present<T extends { readonly bytes: Bytes | null }>(
-  found: readonly Promise<T>[],
-): Promise<(T & { readonly bytes: Bytes })[]> {
-  const all = await Promise.all(found);
-  return all.flatMap((one) => (one.bytes === null ? [] : [{ ...one, bytes: one.bytes }]));
+function present<T extends { readonly bytes: Bytes | null }>(found: readonly T[]): (T & { readonly bytes: Bytes })[] {
+  return found.flatMap((one) => (one.bytes === null ? [] : [{ ...one, bytes: one.bytes }]));
 }
 
 /** @throws {Problem} `case-not-found`: there is no such folder, or what was in it was erased for good */
@@ -129,13 +128,16 @@ export function isSegment(name: string): boolean {
   return /^[0-9a-f]{32}\.seg$/.test(name);
 }
 
-async function filesIn(folder: string) {
-  const names = (await namesIn(folder)).sort();
-  const files = await Promise.all(
-    names.map(async (name) => {
-      const found = await stat(join(folder, name)).catch(() => null);
-      return found === null ? null : { name, sizeBytes: found.size, changedMillis: found.mtimeMs };
-    }),
-  );
+/** A file that is there and can't be looked at is an error, never one that is missing: what it holds would seem lost. */
+export async function filesIn(folder: string) {
+  const files = await someAtOnce((await fileNamesIn(folder)).sort(), async (name) => {
+    try {
+      const { size, mtimeMs } = await stat(join(folder, name));
+      return { name, sizeBytes: size, changedMillis: mtimeMs };
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  });
   return files.filter((file) => file !== null);
 }

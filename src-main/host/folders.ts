@@ -52,6 +52,28 @@ export async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
+/** The names of the files in a folder; a folder in it is none of ours, whatever its name. */
+export async function fileNamesIn(folder: string): Promise<string[]> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+/** Does something with each, some at a time: thousands of files opened at once are more than a system may allow. */
+export async function someAtOnce<T, R>(list: readonly T[], act: (one: T) => Promise<R>): Promise<readonly R[]> {
+  const results: R[] = [];
+  for (let at = 0; at < list.length; at += mostAtOnce) {
+    results.push(...(await Promise.all(list.slice(at, at + mostAtOnce).map(act))));
+  }
+  return results;
+}
+
+const mostAtOnce = 64;
+
 /** Where the files of the data folder are (FORMAT.md). Ids are checked before they come here: no path leads out of it. */
 export function vaultFolders(dataFolder: string) {
   const cases = join(dataFolder, "cases");

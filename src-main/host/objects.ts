@@ -1,9 +1,9 @@
-import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Bytes } from "#core/model/bytes.ts";
 import { Problem } from "#core/problems.ts";
+import { filesIn } from "./case-files.ts";
 import { isMissing, reading } from "./disk-problems.ts";
-import { type CaseFolders, isId, makeFolder, namesIn } from "./folders.ts";
+import { type CaseFolders, isId, makeFolder } from "./folders.ts";
 import { readPart } from "./read-part.ts";
 import { type SafeFile, startSafeFile } from "./safe-write.ts";
 import { mustBeNew } from "./segments.ts";
@@ -11,14 +11,8 @@ import { mustBeNew } from "./segments.ts";
 /** The objects of a case with their sizes on disk. @throws {Problem} `cannot-read` */
 export function listObjects({ objects }: CaseFolders): Promise<readonly { id: string; sizeBytes: number }[]> {
   return reading(async () => {
-    const ids = (await namesIn(objects)).filter(isId).sort();
-    const found = await Promise.all(
-      ids.map(async (id) => {
-        const sizeBytes = (await stat(join(objects, id)).catch(() => null))?.size;
-        return sizeBytes === undefined ? [] : [{ id, sizeBytes }];
-      }),
-    );
-    return found.flat();
+    const files = (await filesIn(objects)).filter(({ name }) => isId(name));
+    return files.map(({ name, sizeBytes }) => ({ id: name, sizeBytes }));
   });
 }
 

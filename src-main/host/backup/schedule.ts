@@ -24,11 +24,13 @@ export function backupSchedule({ now, afterChangeMillis, betweenMillis, run }: S
   return {
     changed: () => {
       if (timer !== null) return;
-      const due = Math.max(now() + afterChangeMillis, lastTriedMillis + betweenMillis);
+      // A clock that was put back since the last try must not put the next one off by as much.
+      const sinceLast = Math.max(0, now() - lastTriedMillis);
+      const dueMillis = Math.max(afterChangeMillis, betweenMillis - sinceLast);
       timer = setTimeout(() => {
         timer = null;
         run();
-      }, due - now());
+      }, dueMillis);
       // No reason for a process to stay: closing makes the last one.
       timer.unref();
     },

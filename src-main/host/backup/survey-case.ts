@@ -2,7 +2,7 @@ import { open, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import type { ProblemCode } from "#core/problems.ts";
-import { isId, namesIn, vaultFolders } from "../folders.ts";
+import { fileNamesIn, isId, someAtOnce, vaultFolders } from "../folders.ts";
 import { hashFile } from "./copy-checked.ts";
 import { type ErasedOfCase, erasedName, readErased } from "./erased-parts.ts";
 import { type Walked, walkFrames } from "./frame-walk.ts";
@@ -48,9 +48,9 @@ async function filesIn(
   ours: (name: string) => boolean,
   erased: ErasedOfCase,
 ): Promise<readonly SourceFile[]> {
-  const names = (await namesIn(join(dataFolder, ...folder.split("/")))).filter(ours);
+  const names = (await fileNamesIn(join(dataFolder, ...folder.split("/")))).filter(ours);
   const paths = names.map((name) => `${folder}/${name}`).filter((path) => stays(path, erased));
-  return (await Promise.all(paths.map((path) => smallFile(dataFolder, path)))).flat();
+  return (await someAtOnce(paths, (path) => smallFile(dataFolder, path))).flat();
 }
 
 /** Whether it is a file of ours, and none of an erased writer. */
@@ -66,7 +66,7 @@ async function surveySegments(
   before: readonly ManifestFile[],
 ): Promise<{ readonly files: readonly SourceFile[]; readonly doubts: readonly ProblemCode[] }> {
   const folder = `cases/${caseId}/journal`;
-  const names = (await namesIn(join(dataFolder, ...folder.split("/")))).filter((name) => name.endsWith(".seg"));
+  const names = (await fileNamesIn(join(dataFolder, ...folder.split("/")))).filter((name) => name.endsWith(".seg"));
   const paths = names.map((name) => `${folder}/${name}`).filter((path) => stays(path, erased));
   const expected = before.filter(({ path }) => casePath(path)?.kind === "segment" && stays(path, erased));
   let sound = expected.every(({ path, sizeBytes }) => paths.includes(path) || sizeBytes === 0);
@@ -112,7 +112,7 @@ async function walkSettled(path: string): Promise<Walked> {
 
 async function listObjects(dataFolder: string, caseId: string, erased: ErasedOfCase): Promise<readonly SourceObject[]> {
   const folder = vaultFolders(dataFolder).ofCase(caseId).objects;
-  const ids = (await namesIn(folder)).filter((name) => isId(name) && !erased.objects.includes(name)).sort();
+  const ids = (await fileNamesIn(folder)).filter((name) => isId(name) && !erased.objects.includes(name)).sort();
   const found: SourceObject[] = [];
   for (const id of ids) {
     const path = join(folder, id);

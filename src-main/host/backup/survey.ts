@@ -1,7 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { Problem } from "#core/problems.ts";
 import { isMissing, systemCode } from "../disk-problems.ts";
-import { isId, vaultFolders } from "../folders.ts";
+import { isId, someAtOnce, vaultFolders } from "../folders.ts";
 import { readOrNull } from "../key-files.ts";
 import { hashBytes } from "./copy-checked.ts";
 import { vaultSaid } from "./key-sums.ts";
@@ -89,6 +89,6 @@ export async function caseIds(dataFolder: string): Promise<readonly string[]> {
 async function keysNow(dataFolder: string): Promise<string> {
   const { keyFiles, ofCase } = vaultFolders(dataFolder);
   const paths = [...Object.values(keyFiles), ...(await caseIds(dataFolder)).flatMap((id) => [...ofCase(id).keys])];
-  const found = await Promise.all(paths.map(readOrNull));
+  const found = await someAtOnce(paths, readOrNull);
   return found.map((bytes) => (bytes === null ? "-" : hashBytes(bytes))).join();
 }
