@@ -13,6 +13,7 @@ import { bindingOf, framesOf, someFrames, writer } from "./segment-kit.ts";
  * with every byte accounted for: opened, damage, or torn.
  */
 const rounds = Number(process.env["FOLIO_FUZZ"] ?? "1500");
+const isLong = rounds >= 100_000;
 
 /** What may be done to a segment: each a place and a value. */
 const edit = fc.tuple(fc.constantFrom("flip", "cut", "drop", "repeat", "noise", "header"), fc.nat(), fc.nat());
@@ -62,8 +63,11 @@ test(`fuzzed segments are read to their end, and every byte is accounted for (${
     }),
     { numRuns: Math.ceil(rounds / 8) },
   );
-  expect(slowest).toBeLessThan(5000);
-}, 3_600_000);
+  const peak = Math.round(process.memoryUsage().rss / 1e6);
+  process.stdout.write(`journal fuzz: the slowest segment took ${Math.round(slowest)} ms, memory ${peak} MB\n`);
+  // The short form runs beside other tests.
+  expect(slowest).toBeLessThan(isLong ? 1000 : 5000);
+}, 7_200_000);
 
 test(`fuzzed headers are cut into pieces that cover them (${rounds} of them)`, () => {
   const headers = fc.array(fc.oneof(fc.uint8Array({ maxLength: 40 }), fc.nat({ max: 300 }).map(anyHeader)), {
@@ -78,7 +82,7 @@ test(`fuzzed headers are cut into pieces that cover them (${rounds} of them)`, (
     }),
     { numRuns: Math.ceil(rounds / 12) },
   );
-}, 3_600_000);
+}, 7_200_000);
 
 function anyHeader(size: number): Uint8Array {
   return encodeFrame(new Uint8Array(28 + size)).slice(0, 12 + (size % 60));
@@ -108,7 +112,7 @@ test(`what is sealed rightly and means nothing is told as damage, never thrown (
     }),
     { numRuns: Math.ceil(rounds / 8) },
   );
-}, 3_600_000);
+}, 7_200_000);
 
 /** Nearly what is written: right names, wrong values. */
 const near = fc
