@@ -90,7 +90,7 @@ function present<T extends { readonly bytes: Bytes | null }>(found: readonly T[]
 
 /** @throws {Problem} `case-not-found`: there is no such folder, or what was in it was erased for good */
 export async function mustBeThere({ folder }: CaseFolders): Promise<void> {
-  const names = (await namesIn(folder)).filter((name) => name !== erasedName);
+  const names = (await namesIn(folder)).filter(isOfCase);
   if (names.length === 0 || (await readErased(folder)).whole) throw new Problem("case-not-found");
 }
 
@@ -109,6 +109,17 @@ export async function eraseFiles(
   for (const folder of [folders.journal, folders.heads, folders.objects]) await syncIfThere(folder);
 }
 
+/**
+ * Deletes objects that were erased for good and are still there: a crash came between their lines and them. (Segments
+ * that were erased are deleted by who can open them: finish-erasing.ts.) Errors are the system's own.
+ */
+export async function eraseLeftObjects(folders: CaseFolders): Promise<void> {
+  const erased = new Set((await readErased(folders.folder)).objects);
+  if (erased.size === 0) return;
+  const objects = (await namesIn(folders.objects)).filter((name) => erased.has(name));
+  if (objects.length > 0) await eraseFiles(folders, { writers: [], objects });
+}
+
 /** Deletes all there is of a case, its keys first, but for the note that it was erased (backup/erased-parts.ts). */
 export async function eraseAll({ folder, keys }: CaseFolders): Promise<void> {
   for (const key of keys) await rm(key, { force: true });
@@ -122,6 +133,11 @@ async function syncIfThere(folder: string): Promise<void> {
   await syncFolder(folder).catch((error: unknown) => {
     if (!isMissing(error)) throw error;
   });
+}
+
+/** Whether it is what a case's folder holds; the note that it was erased, and what systems put beside, don't make a case. */
+export function isOfCase(name: string): boolean {
+  return ["key", "key.2", "journal", "heads", "objects", "drafts"].includes(name);
 }
 
 export function isSegment(name: string): boolean {

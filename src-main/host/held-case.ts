@@ -4,7 +4,7 @@ import { setImmediate as otherWork } from "node:timers/promises";
 import type { Bytes } from "#core/model/bytes.ts";
 import { Problem } from "#core/problems.ts";
 import { erasedName, readErased } from "./backup/erased-parts.ts";
-import { isSegment, mustBeThere } from "./case-files.ts";
+import { eraseLeftObjects, isOfCase, isSegment, mustBeThere } from "./case-files.ts";
 import { type CaseFolders, makeFolder, namesIn } from "./folders.ts";
 import type { HeldCase } from "./leases.ts";
 import { writeInOrder } from "./safe-write.ts";
@@ -32,6 +32,7 @@ export async function readyCase(folders: CaseFolders): Promise<void> {
     if (index % manyAtOnce === 0) await otherWork();
     await setAside(folders.journal, writer).catch(() => undefined);
   }
+  await eraseLeftObjects(folders).catch(() => undefined);
   for (const folder of [folders.folder, folders.journal, folders.heads, folders.objects, folders.drafts]) {
     await sweep(folder).catch(() => undefined);
   }
@@ -54,7 +55,7 @@ async function setAside(folder: string, writer: string): Promise<void> {
  */
 export async function makeCase(folders: CaseFolders, key: Bytes): Promise<void> {
   await makeFolder(folders.folder);
-  if ((await namesIn(folders.folder)).some((name) => name !== erasedName)) {
+  if ((await namesIn(folders.folder)).some(isOfCase)) {
     throw new Problem("host-refused", "case is there already");
   }
   if ((await readErased(folders.folder)).whole) await rm(join(folders.folder, erasedName), { force: true });

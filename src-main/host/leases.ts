@@ -20,7 +20,7 @@ export interface HeldCase {
 export interface Leases<Held extends HeldCase> {
   /**
    * @param hold prepares the case once its lock is there; when it fails the lock is given back
-   * @returns null where somebody else holds it
+   * @returns null where somebody else holds it, or its window went meanwhile
    */
   take(caseId: string, visitor: Visitor, hold: () => Promise<Held>): Promise<CaseLease | null>;
   /** Works on a held case; the lease does not end before the work has. @throws {Problem} `case-open-elsewhere` */
@@ -49,6 +49,9 @@ export function openLeases<Held extends HeldCase>(
   lockOf: (caseId: string) => Promise<SystemLock | null>,
 ): Leases<Held> {
   const leases = new Map<CaseLease, Lease<Held>>();
+  /** windows that are gone: one may go while a case is being readied for it, and nobody would give that one back */
+  const gone = new WeakSet<Visitor>();
+  let isClosed = false;
   const mine = (lease: CaseLease, visitor: Visitor) => {
     const found = leases.get(lease);
     return found === undefined || found.visitor !== visitor ? null : found;
@@ -66,6 +69,10 @@ export function openLeases<Held extends HeldCase>(
       if (lock === null) return null;
       try {
         const held = await hold();
+        if (isClosed || gone.has(visitor)) {
+          await held.atEnd().finally(() => lock.release());
+          return null;
+        }
         const id = randomBytes(16).toString("hex");
         leases.set(
           id,
@@ -97,8 +104,14 @@ export function openLeases<Held extends HeldCase>(
       const lease = mine(id, visitor);
       if (lease !== null) await end(id, lease);
     },
-    releaseAll: (visitor) => endAll((lease) => lease.visitor === visitor),
-    close: () => endAll(() => true),
+    releaseAll: (visitor) => {
+      gone.add(visitor);
+      return endAll((lease) => lease.visitor === visitor);
+    },
+    close: () => {
+      isClosed = true;
+      return endAll(() => true);
+    },
   };
 
   function endUnkept(id: CaseLease): void {

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { addErased } from "../../src-main/host/backup/erased-parts.ts";
 import { begun, bytesOf, hostOn, idOf, taken, temporaryFolder } from "./temporary.ts";
 
 const [caseId, writer, other, objectId, draftId] = [idOf("a"), idOf("b"), idOf("c"), idOf("d"), idOf("e")];
@@ -125,6 +126,19 @@ describe("erasing for good", () => {
     await host.appendJournal(lease, other, bytesOf("goes on"));
   });
 
+  it("goes on where a crash came between the lines of an object and the object itself", async () => {
+    const folder = await temporaryFolder();
+    const host = hostOn(folder);
+    const lease = await begun(host, caseId);
+    await host.appendJournal(lease, writer, bytesOf("frames"));
+    for (const id of [objectId, draftId]) await host.finishWrite(await host.startObject(lease, id));
+    await host.releaseCase(lease);
+    await addErased(join(folder, "cases", caseId), { whole: false, writers: [], objects: [objectId, other] });
+    await taken(host, caseId);
+    expect((await host.listObjects(caseId)).map(({ id }) => id)).toEqual([draftId]);
+    expect((await host.readCase(caseId)).segments).toHaveLength(1);
+  });
+
   it("leaves of a whole case no more than the note that it was erased, and it may come back", async () => {
     const folder = await temporaryFolder();
     const host = hostOn(folder);
@@ -135,6 +149,7 @@ describe("erasing for good", () => {
     await kept;
     expect(await readdir(join(folder, "cases", caseId))).toEqual(["erased.json"]);
     expect(await host.listCases()).toEqual([]);
+    await writeFile(join(folder, "cases", caseId, ".DS_Store"), "put there by the system");
     await expect(host.takeCase(caseId)).rejects.toMatchObject({ code: "case-not-found" });
     await host.appendJournal(await begun(host, caseId), other, bytesOf("taken over again"));
     expect((await host.listCases()).map(({ id }) => id)).toEqual([caseId]);

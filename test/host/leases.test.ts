@@ -31,6 +31,18 @@ describe("a lease", () => {
     await expect(one.host.appendJournal(lease, writer, bytesOf("late"))).rejects.toMatchObject(elsewhere);
   });
 
+  it("is nobody's where its window went while the case was being readied", async () => {
+    const host = hostOn(await temporaryFolder());
+    const lease = await begun(host, caseId);
+    await host.appendJournal(lease, writer, bytesOf("frames"));
+    await host.releaseCase(lease);
+    const [one, other] = [host.visit(), host.visit()];
+    const taking = one.host.takeCase(caseId);
+    await one.leave();
+    expect(await taking).toBeNull();
+    expect(await other.host.takeCase(caseId)).not.toBeNull();
+  });
+
   it("stays unanswered while it is held, and is answered when it is released", async () => {
     const host = hostOn(await temporaryFolder());
     const lease = await begun(host, caseId);

@@ -34,7 +34,7 @@ export async function backupState(
 /** Whether anything was written since the last good backup, by this process or an earlier one. */
 export async function changedSinceLast(dataFolder: string): Promise<boolean> {
   const record = await readRecord(dataFolder);
-  if (record.folder === null) return (await allErased(dataFolder)) === false;
+  if (record.folder === null) return false;
   const lastGoodAt = lastOf(record)?.lastGoodAt ?? null;
   if (lastGoodAt === null || record.problem !== null) return true;
   return (await lastChange(dataFolder)) > Date.parse(lastGoodAt);

@@ -90,6 +90,10 @@ export function backupFiles(options: BackupOptions): BackupFiles {
     betweenMillis: options.betweenMillis ?? 600_000,
     run: () => void run(0).catch(() => undefined),
   });
+  /** What an earlier process had not taken out of the backups when it ended. */
+  const finishErasing = async () => {
+    if ((await allErased(dataFolder)) === false && !seen.closing) schedule.changed();
+  };
   const state = () => backupState(options, seen);
   const restoring = <T>(work: () => Promise<T>): Promise<T> =>
     turns(() => whileAlone(dataFolder, work)).finally(() => {
@@ -100,6 +104,8 @@ export function backupFiles(options: BackupOptions): BackupFiles {
     ready: finishRestoring(dataFolder).then(async () => {
       seen.beforeStart = await changedSinceLast(dataFolder).catch(() => false);
       if (seen.beforeStart && !seen.closing) schedule.changed();
+      // Nobody waits for this: a backup's disk may be slow to answer, or not there.
+      else void finishErasing().catch(() => undefined);
     }),
     backupState: state,
     chooseBackupFolder: async (typed) => {

@@ -1,7 +1,10 @@
 import { cp, mkdir, readdir, rename } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { addErased } from "../../../src-main/host/backup/erased-parts.ts";
+import { placeIn } from "../../../src-main/host/backup/layout.ts";
+import { erasedHere, isDone, readPlaceErased } from "../../../src-main/host/backup/place-erased.ts";
 import { idOf, temporaryFolder } from "../temporary.ts";
 import {
   backupsOf,
@@ -13,6 +16,7 @@ import {
   type SmallVault,
   setsIn,
   smallVault,
+  vaultId,
 } from "./small-vault.ts";
 
 const [caseA, caseB, one, two, three] = [idOf("a"), idOf("b"), idOf("1"), idOf("2"), idOf("3")];
@@ -118,6 +122,20 @@ describe("erasing for good", () => {
     await cp(join(root(vault.disk), "erased.json"), join(root(copy), "erased.json"));
     const restored = await contents(await restoredFrom(copy));
     expect(Object.keys(restored).filter((path) => path.includes(one) || path.includes(objectE))).toEqual([]);
+  });
+
+  it("goes on by itself at the next start, where it was killed before the backups were cleaned", async () => {
+    const vault = await smallVault();
+    const backups = await grown(vault);
+    await addErased(join(vault.data, "cases", caseA), { whole: true, writers: [], objects: [] });
+    await remove(join(vault.data, "cases", caseA, "journal"));
+    await backups.close();
+    const next = backupsOf(vault.data, vault.disk, { afterChangeMillis: 1, betweenMillis: 1 });
+    await next.ready;
+    const done = async () => isDone(await readPlaceErased(placeIn(vault.disk, vaultId)), await erasedHere(vault.data));
+    for (let tries = 0; tries < 200 && !(await done()); tries += 1) await wait(10);
+    await next.close();
+    expect((await pathsIn(vault.disk)).filter((path) => path.includes(`${one}.seg`))).toEqual([]);
   });
 
   it("counts no longer once the case is taken over again", async () => {
