@@ -77,7 +77,8 @@ export function changeCase(
     const before = session.get().kept;
     if (before === null || before.file.id !== caseId) return false;
     const kept = await change(before);
-    session.change((now) => (now.kept?.file.id === caseId ? { ...now, kept } : now));
+    // Closed meanwhile, or closed and opened again: then what was kept is what opening reads, and this one is past.
+    session.change((now) => (isSameOpening(now.kept, before) ? { ...now, kept } : now));
     return true;
   });
   queue = turn.catch(() => undefined);
@@ -85,6 +86,10 @@ export function changeCase(
     reportProblem(cause);
     return false;
   });
+}
+
+function isSameOpening(now: KeptCase | null, before: KeptCase): boolean {
+  return now !== null && now.file.id === before.file.id && now.disk?.lease === before.disk?.lease;
 }
 
 /** Answers when every change that was begun is kept or refused. */
@@ -116,12 +121,12 @@ export async function undoLast(words: { readonly undone: (done: string) => strin
     session.change((now) => (now.kept === null ? now : { ...now, undo: [...now.undo, step] }));
     return;
   }
-  session.change((now) => ({ ...now, said: words.undone(step.done), undoable: false }));
+  session.change((now) => (now.kept === null ? now : { ...now, said: words.undone(step.done), undoable: false }));
 }
 
-/** Says something in the bar at the foot, and to screen readers. */
+/** Says something in the bar at the foot, and to screen readers. What ends once Folio is locked is not told there. */
 export function say(words: string): void {
-  session.change((now) => ({ ...now, said: words, undoable: false }));
+  session.change((now) => (isShut(now) ? now : { ...now, said: words, undoable: false }));
 }
 
 /** Takes the bar at the foot away, as when another screen opens. What was done can still be undone. */
@@ -129,8 +134,16 @@ export function hush(): void {
   session.change((now) => (now.said === "" ? now : { ...now, said: "", undoable: false }));
 }
 
-/** Shows a failure in words. Anything that is not a `Problem` is Folio's own fault, and is called that. */
+function isShut({ vault, kept }: Session): boolean {
+  return vault === null && kept === null;
+}
+
+/**
+ * Shows a failure in words. Anything that is not a `Problem` is Folio's own fault, and is called that. What a lock
+ * stopped has not failed.
+ */
 export function reportProblem(cause: unknown): void {
+  if (cause instanceof Problem && cause.code === "vault-missing" && isShut(session.get())) return;
   const problem = cause instanceof Problem ? cause.code : "folio-fault";
   if (problem === "folio-fault") console.error(cause);
   session.change((now) => ({ ...now, problem }));

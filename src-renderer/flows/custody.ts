@@ -6,6 +6,7 @@ import { type CustodyDeed, type CustodyLine, custodyOf } from "#core/vault/custo
 import { changesDone, openKept, session } from "./current-case.ts";
 import { type FieldVersion, versionsOf } from "./field-history.ts";
 import { type Outcome, outcomeOf } from "./outcome.ts";
+import { hostUntil, untilLocked } from "./until-locked.ts";
 
 // what screens have the words for
 export type { CustodyDeed } from "#core/vault/custody.ts";
@@ -49,12 +50,12 @@ export function headOfCase(): Promise<Outcome<string>> {
 /** What checking the whole case file found: a note costs nothing; damage does. */
 export type CheckFinding = Finding;
 
-/** Checks every line and every original of the open case file against what was written. May take minutes for large ones. */
+/** Checks every line and every original of the open case file against what was written. May take minutes for large ones; a lock ends it. */
 export function checkCase(onFound: (finding: CheckFinding) => void): Promise<Outcome> {
   return outcomeOf(async () => {
     const { host, vault } = session.get();
     if (host === null || vault === null) throw new Problem("vault-missing", "locked");
-    await verifyCase(host, vault, (await settled()).file.id, onFound);
+    await verifyCase(hostUntil(untilLocked(), host), vault, (await settled()).file.id, onFound);
     return null;
   });
 }

@@ -44,5 +44,5 @@ export function putDraftsAway(): Promise<void> {
   end();
   writer.tell(typedNow());
   forgetLetterList();
-  return writer.flush().catch(reportProblem);
+  return writer.end().catch(reportProblem);
 }

@@ -2,15 +2,15 @@ import type { CaseLease, Host } from "#core/host.ts";
 import { newId } from "#core/vault/text-codes.ts";
 import type { DraftSealer, DraftValues, FoundDrafts } from "./draft-files.ts";
 
-/** Half of the two seconds that are promised: the other half is the disk's. */
-const writeWithinMillis = 1_000;
+/** A quarter of the two seconds that are promised: the rest is the disk's, which may be busy. */
+const writeWithinMillis = 500;
 
 /** Sealed drafts of one case on their way to disk. */
 export interface DraftWriter {
-  /** What is to be on disk from here on: it is, within a second and a write. */
+  /** What is to be on disk from here on: it is, within half a second and a write. */
   tell(values: DraftValues): void;
-  /** Writes what isn't on disk yet. @throws {Problem} `disk-full`, `cannot-write`, `case-open-elsewhere` */
-  flush(): Promise<void>;
+  /** Writes what isn't on disk yet, and nothing after it. @throws {Problem} `disk-full`, `cannot-write`, `case-open-elsewhere` */
+  end(): Promise<void>;
 }
 
 /** Where drafts go. */
@@ -23,7 +23,7 @@ export interface DraftPlace {
 /**
  * Keeps a case's drafts on disk as they are told, one write after the other.
  * @param found what stands there already
- * @param onFail told of every try that failed; it is tried again after two seconds, and with `flush`
+ * @param onFail told of every try that failed; it is tried again after a second, and with `end`
  */
 export function draftWriter(
   place: DraftPlace,
@@ -34,6 +34,7 @@ export function draftWriter(
   let wanted: DraftValues = values;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let writing: Promise<void> = Promise.resolve();
+  let ended = false;
 
   async function writeAll(): Promise<void> {
     for (let name = firstBehind(wanted, disk.values); name !== null; name = firstBehind(wanted, disk.values)) {
@@ -50,6 +51,7 @@ export function draftWriter(
   }
 
   function writeSoon(millis: number): void {
+    if (ended) return;
     timer ??= setTimeout(() => {
       writeNow().catch((cause: unknown) => {
         onFail(cause);
@@ -63,7 +65,12 @@ export function draftWriter(
       wanted = next;
       if (firstBehind(wanted, disk.values) !== null) writeSoon(writeWithinMillis);
     },
-    flush: writeNow,
+    async end() {
+      ended = true;
+      await writeNow().finally(() => {
+        wanted = disk.values;
+      });
+    },
   };
 }
 

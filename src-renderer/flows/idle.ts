@@ -18,7 +18,7 @@ const writingMinutes = 15;
 /** by this computer's clock, so that sleep counts */
 let lastSign = 0;
 
-/** Counts as activity: somebody is here, or long work goes on. */
+/** Counts as activity: nothing is open that could be left open. */
 function noteActivity(): void {
   lastSign = Date.now();
 }
@@ -26,14 +26,16 @@ function noteActivity(): void {
 /** Calls once the settings' time has passed without a sign of anybody, while a vault is open. */
 export function watchActivity(page: Window, onIdle: () => void): void {
   noteActivity();
-  for (const sign of signs) page.addEventListener(sign, noteActivity, { capture: true, passive: true });
-  for (const store of [readings, packState, handOver, keyChange]) store.subscribe(noteActivity);
+  const isPast = () => session.get().vault !== null && Date.now() - lastSign >= minutesAllowed() * 60_000;
+  // The first sign after the time is over comes too late: a computer that wakes, or a page that was hidden and whose
+  // timers were slowed down, hears of it before it looks at the clock.
+  const noteSign = () => (isPast() ? onIdle() : noteActivity());
+  for (const sign of signs) page.addEventListener(sign, noteSign, { capture: true, passive: true });
+  for (const store of [readings, packState, handOver, keyChange]) store.subscribe(noteSign);
   setInterval(() => {
-    if (session.get().vault === null) return noteActivity();
-    const idle = Date.now() - lastSign;
     // A clock that was put back would count as negative for ever.
-    if (idle < 0) noteActivity();
-    if (idle >= minutesAllowed() * 60_000) onIdle();
+    if (session.get().vault === null || Date.now() < lastSign) return noteActivity();
+    if (isPast()) onIdle();
   }, lookMillis);
 }
 

@@ -16,6 +16,7 @@ import { closed, putCaseAway } from "./put-away.ts";
 import { showRecoveryWords } from "./recovery-sheet.ts";
 import { settings } from "./settings.ts";
 import { createStore } from "./store.ts";
+import { hostUntil, untilLocked } from "./until-locked.ts";
 import { takeVault } from "./vault.ts";
 
 /** Gives the vault another passphrase. @returns `wrong-passphrase`, `passphrase-empty`, `keys-changed-elsewhere` */
@@ -67,13 +68,14 @@ export const keyChange = createStore<KeyChangeProgress | null>(null);
 
 /**
  * Changes every key and seals every case file again, as after a device was lost. New recovery words are shown as soon as
- * they hold. It takes a while and survives a crash: then `vaultFacts.keyChangeUnderWay` says so, and asking again goes on
+ * they hold. It takes a while and survives a crash, and a lock, which ends it: then `vaultFacts.keyChangeUnderWay` says so, and asking again goes on
  * where it stopped. A case file that is damaged keeps its earlier keys and still
  * opens: `notes` say so.
  */
 export function changeAllKeys(present: string, next: string): Promise<Outcome> {
-  return withVault((host, vault) =>
+  return withVault((asked, vault) =>
     withoutCase(async (tell) => {
+      const host = hostUntil(untilLocked(), asked);
       if (vault.before !== undefined) {
         const changed = await vaultKeys.changePassphrase(host, vault, asSecret(present), next, passphraseKdf);
         await takeVault(changed);

@@ -7,6 +7,7 @@ import { putCaseAway } from "./put-away.ts";
 import { endPlatform } from "./reading-platform.ts";
 import { forgetRecoveryWords } from "./recovery-sheet.ts";
 import { createStore } from "./store.ts";
+import { endWithLock } from "./until-locked.ts";
 import { leaveVault, unlocking, vaultFacts, vaultState } from "./vault.ts";
 
 /** True while Folio is locking: what was typed is being put away. */
@@ -25,11 +26,15 @@ export function lockNow(): Promise<void> {
   if (lockingNow !== null) return lockingNow;
   if (session.get().vault === null) return lockOnceUnlocked();
   locking.set(true);
+  endWithLock();
+  // First of all, because a window that is being closed may not come to more.
+  void forgetCopied();
   const { kept } = session.get();
   const putAway = putCaseAway(putAwayMillis);
   leaveVault(kept === null || kept.disk === null ? null : kept.file.id, putAway);
-  // The screen is the locked one from here on.
+  // The screen is the locked one from here on, and whatever opens now finds no key.
   vaultState.set("locked");
+  session.change((now) => ({ ...now, vault: null }));
   lockingNow = putAway.catch(reportProblem).then(() => {
     dropKeys();
     lockingNow = null;
@@ -67,9 +72,8 @@ function dropKeys(): void {
   forgetRecoveryWords();
   forgetBackup();
   vaultFacts.change((now) => ({ ...now, keyChangeUnderWay: false }));
-  session.change((now) => ({ ...now, vault: null, vaultNotes: [], notes: [], said: "", problem: null }));
+  session.change((now) => ({ ...now, vaultNotes: [], notes: [], said: "", problem: null }));
   void endPlatform().catch(() => undefined);
-  void forgetCopied();
 }
 
 /** Each answer is one lock or sleep of the computer; then the next is waited for. */

@@ -10,6 +10,7 @@ import { closed, putCaseAway } from "./put-away.ts";
 import { newlyBegun, openQuickly, showCase } from "./show-case.ts";
 import { createStore } from "./store.ts";
 import { today } from "./today.ts";
+import { hostUntil, untilLocked } from "./until-locked.ts";
 
 /** A case file on this computer, as it is listed after unlocking. */
 export interface ListedCase {
@@ -28,12 +29,13 @@ export const listedCases = createStore<readonly ListedCase[] | null>(null);
 export async function listCases(host: Host): Promise<void> {
   const { vault } = session.get();
   if (vault === null) return;
+  const until = untilLocked();
   const tell = (listed: readonly ListedCase[]) => {
-    if (session.get().vault?.id === vault.id) listedCases.set(listed);
+    if (!until.aborted) listedCases.set(listed);
   };
   try {
     await closed();
-    const named = await nameCases(host, vault);
+    const named = await nameCases(hostUntil(until, host), vault);
     tell(named.map(({ changedAt, ...rest }) => ({ ...rest, changedOn: today(new Date(changedAt)) })));
   } catch (cause) {
     tell([]);

@@ -14,12 +14,15 @@ import { forgetSearch } from "./search.ts";
 import { saveSnapshot, stopSnapshots } from "./snapshot-keeping.ts";
 import { typedFields } from "./typed-fields.ts";
 
-/** The writing that ends a case file; the next one is opened when it is done. */
+/** The writing that ends case files; the next one is opened when it is done. */
 let closing: Promise<unknown> = Promise.resolve();
 
-/** Answers when the case file that was closed last is off this window's hands. */
+/** A disk that takes longer may take for ever: then the case file opens to be read, and `tryWriting` tries again. */
+const closedMillis = 10_000;
+
+/** Answers when every case file that was closed is off this window's hands. */
 export async function closed(): Promise<void> {
-  await closing;
+  await within(closing, closedMillis);
 }
 
 /**
@@ -32,7 +35,7 @@ export async function putCaseAway(limitMillis = 10_000): Promise<void> {
   if (kept !== null) await within(changesDone(), limitMillis / 2);
   const now = session.get().kept;
   const isDone = Promise.all([now === null ? null : writeOut(now), putDraftsAway()]);
-  closing = isDone.then(() => (now === null ? undefined : giveBack(now)));
+  closing = Promise.all([closing, isDone.then(() => (now === null ? undefined : giveBack(now)))]);
   forgetCase();
   await within(closing, limitMillis / 2);
 }

@@ -39,12 +39,15 @@ const nothingAsked: RecoveryNote = { done: true, asked: [], words: [] };
 /** The words that a check which was put off compares with. */
 let waiting: Pick<RecoveryNote, "asked" | "words"> | null = null;
 
-/** Shows new recovery words, and notes that they aren't checked yet. */
+/** Shows new recovery words, and notes that they aren't checked yet. Locked meanwhile, Folio only reminds of them. */
 export async function showRecoveryWords(vault: OpenVault, words: readonly string[]): Promise<void> {
   const asked = threePlaces(words.length);
-  waiting = { asked, words: asked.map((place) => words[place - 1] ?? "") };
-  recoveryCheck.set({ kind: "showing", words, asked });
-  await keepNote(vault, { done: false, ...waiting });
+  const note = { asked, words: asked.map((place) => words[place - 1] ?? "") };
+  if (isOpen(vault)) {
+    waiting = note;
+    recoveryCheck.set({ kind: "showing", words, asked });
+  }
+  await keepNote(vault, { done: false, ...note });
 }
 
 /**
@@ -53,9 +56,14 @@ export async function showRecoveryWords(vault: OpenVault, words: readonly string
  */
 export async function lookForRecoveryNote(vault: OpenVault): Promise<void> {
   const found = await readNote(windowCopy(), await vaultRowKeys(vault.id, vault.root), noteName);
+  if (!isOpen(vault)) return;
   const note = asNote(found);
   waiting = note === null || note.done ? null : note;
   recoveryCheck.set(note?.done === true ? { kind: "done" } : { kind: "waiting", asked: note?.asked ?? null });
+}
+
+function isOpen(vault: OpenVault): boolean {
+  return session.get().vault?.id === vault.id;
 }
 
 /** Drops the words, as at lock. */

@@ -4,6 +4,7 @@ import type { MadePack, Recipient } from "#core/pack/order.ts";
 import { changeCase, reportProblem, session } from "./current-case.ts";
 import { isReadOnly } from "./open-case.ts";
 import { packHost, packState, savedPacks } from "./pack-order.ts";
+import { untilLocked } from "./until-locked.ts";
 import { writeOut } from "./write-out.ts";
 
 /**
@@ -14,9 +15,10 @@ import { writeOut } from "./write-out.ts";
 export async function savePack(made: MadePack, recipient: Recipient, name: string): Promise<string | null> {
   const host = packHost();
   if (host === null) return null;
+  const until = untilLocked();
   try {
     const where = await writeOut(host, "pack", name, made.pdf);
-    if (where === null) return null;
+    if (where === null || until.aborted) return where;
     savedPacks.change((now) => [...now, { id: now.length + 1, recipient, pageCount: made.pageCount, where }]);
     await keepShown(made, recipient);
     return where;

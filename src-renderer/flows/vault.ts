@@ -15,6 +15,7 @@ import { type Outcome, outcomeOf } from "./outcome.ts";
 import { passphraseKdf } from "./passphrase-kdf.ts";
 import { lookForRecoveryNote, showRecoveryWords } from "./recovery-sheet.ts";
 import { createStore } from "./store.ts";
+import { hostUntil, untilLocked } from "./until-locked.ts";
 
 /** Where the vault stands: the machine hasn't answered yet; there is none (first run); locked; open. */
 export type VaultState = "starting" | "none" | "locked" | "open";
@@ -85,8 +86,9 @@ export function unlock(secret: UnlockSecret): Promise<Outcome<{ readonly reopene
   return busy(async () => {
     const host = connected();
     await held;
+    const until = untilLocked();
     const { vault, notes } = await unlockVault(host, secret, passphraseKdf);
-    await open(vault, notes);
+    if (!(await open(vault, notes, until))) return { reopened: false };
     void lookForRecoveryNote(vault);
     const reopened = await reopen(vault);
     void listCases(host);
@@ -108,28 +110,36 @@ export function leaveVault(caseId: string | null, putAway: Promise<unknown>): vo
 /** Puts another state of the same vault in place of the one that is open, as after a change of its keys. */
 export async function takeVault(vault: OpenVault): Promise<void> {
   session.change((now) => (now.vault === null ? now : { ...now, vault }));
-  const { host } = session.get();
-  if (host !== null)
-    vaultFacts.set({ ...factsOf(await host.readKeyFiles()), keyChangeUnderWay: vault.before !== undefined });
+  const files = await connected().readKeyFiles();
+  const isOpen = session.get().vault?.id === vault.id;
+  vaultFacts.set({ ...factsOf(files), keyChangeUnderWay: isOpen && vault.before !== undefined });
 }
 
-/** @throws {Problem} `vault-there` where another window made one meanwhile: then that one is to be unlocked */
+/**
+ * @throws {Problem} `vault-there` where another window made one meanwhile: then that one is to be unlocked;
+ * `vault-missing` where Folio was locked meanwhile
+ */
 async function makeAndOpen(passphrase: string): Promise<void> {
+  const until = untilLocked();
   const made = makeVault(connected(), passphrase, passphraseKdf);
   const { vault, words } = await made.catch(async (cause: unknown) => {
     if (cause instanceof Problem && cause.code === "vault-there") await lookAtVault();
     throw cause;
   });
-  await open(vault, []);
+  if (!(await open(vault, [], until))) throw new Problem("vault-missing", "locked");
   await showRecoveryWords(vault, words);
 }
 
-async function open(vault: OpenVault, notes: readonly ProblemCode[]): Promise<void> {
+/** @returns false where Folio was locked meanwhile: then it stays so */
+async function open(vault: OpenVault, notes: readonly ProblemCode[], until: AbortSignal): Promise<boolean> {
+  if (until.aborted) return false;
   session.change((now) => ({ ...now, vault, vaultNotes: notes, notes, problem: null }));
   // Case files of Folio's first builds lie there unlocked: they are sealed as soon as there is a key.
-  await adoptPlainCases(connected(), vault).catch(reportProblem);
+  await adoptPlainCases(hostUntil(until, connected()), vault).catch(reportProblem);
+  if (until.aborted) return false;
   vaultState.set("open");
   await takeVault(vault);
+  return !until.aborted;
 }
 
 async function reopen(vault: OpenVault): Promise<boolean> {

@@ -80,6 +80,17 @@ test("a computer that slept past the time is locked when it wakes", async () => 
   expect(vaultState.get()).toBe("locked");
 });
 
+test.each(["pointermove", "keydown"])(
+  "a %s after the time was over, before the clock was looked at, locks",
+  async (sign) => {
+    await createdOn(hostOn(await temporaryFolder()));
+    // Woken by somebody, or a page that was hidden: its timers come after what is done in it.
+    vi.setSystemTime(Date.now() + 4 * minute);
+    page.dispatchEvent(new Event(sign));
+    expect(vaultState.get()).toBe("locked");
+  },
+);
+
 test("a clock that is put back doesn't keep Folio open for ever", async () => {
   await createdOn(hostOn(await temporaryFolder()));
   passes(-5 * 60 * minute);
