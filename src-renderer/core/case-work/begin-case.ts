@@ -2,6 +2,7 @@ import type { Host } from "../host.ts";
 import type { Person } from "../model/case-file.ts";
 import { emptyCase } from "../model/change.ts";
 import { newCaseKey } from "../vault/case-key.ts";
+import { mustBeCurrent } from "../vault/current-keys.ts";
 import { newId } from "../vault/text-codes.ts";
 import type { OpenVault } from "../vault/vault.ts";
 import { type KeptCase, keepChanges } from "./kept-case.ts";
@@ -9,7 +10,7 @@ import { holdLease, keptCase } from "./open-case.ts";
 
 /**
  * Begins a case file on this computer, open for writing.
- * @throws {Problem} `disk-full`, `cannot-write`
+ * @throws {Problem} `disk-full`, `cannot-write`; `keys-changed-elsewhere`: then there is no such case
  */
 export async function beginCase(
   host: Host,
@@ -27,6 +28,7 @@ export async function beginCase(
   const begun = { kind: "case-begun", id, name: told.name, sample: false } as const;
   try {
     const kept = await keepChanges(empty, [begun, { kind: "person-told", person: told.person }], now);
+    await mustBeCurrent(host, vault);
     await kept.disk?.journal?.writeHead(told.name).catch(() => undefined);
     return kept;
   } catch (cause) {

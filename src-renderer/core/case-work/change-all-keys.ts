@@ -28,7 +28,8 @@ export interface RenewedVault {
  * @returns the vault under its new root key, and new recovery words
  * @param onWords tells the new recovery words as soon as they are the ones that open: they are not told again where what
  *   follows is cut short
- * @throws {Problem} as `beginKeyChange`, and `case-open-elsewhere`: then nothing has changed; `disk-full`, `cannot-write`
+ * @throws {Problem} as `beginKeyChange`, and `case-open-elsewhere`: then nothing has changed, unless `onWords` was called;
+ *   `disk-full`, `cannot-write`
  */
 export async function changeAllKeys(
   host: Host,
@@ -43,6 +44,8 @@ export async function changeAllKeys(
   try {
     const begun = await beginKeyChange(host, vault, present, next, kdf);
     onWords(begun.words, begun.vault);
+    // what another window began in the meantime is under the earlier keys (see `mustBeCurrent`)
+    await takeMore(host, leases);
     return { ...(await renewAll(host, begun.vault, leases, onProgress)), words: begun.words };
   } finally {
     await releaseAll(host, leases);
@@ -67,20 +70,26 @@ export async function resumeKeyChange(
 }
 
 type Leases = ReadonlyMap<string, CaseLease>;
+type OpenLeases = Map<string, CaseLease>;
 
 /** Every case at once, so that one that is open elsewhere stops the change before anything is touched. */
-async function takeAll(host: Host): Promise<Leases> {
-  const leases = new Map<string, CaseLease>();
+async function takeAll(host: Host): Promise<OpenLeases> {
+  const leases: OpenLeases = new Map();
   try {
-    for (const { id } of await host.listCases()) {
-      const lease = await takeCase(host, id);
-      if (lease === null) throw new Problem("case-open-elsewhere");
-      leases.set(id, lease);
-    }
+    await takeMore(host, leases);
     return leases;
   } catch (cause) {
     await releaseAll(host, leases);
     throw cause;
+  }
+}
+
+async function takeMore(host: Host, leases: OpenLeases): Promise<void> {
+  for (const { id } of await host.listCases()) {
+    if (leases.has(id)) continue;
+    const lease = await takeCase(host, id);
+    if (lease === null) throw new Problem("case-open-elsewhere");
+    leases.set(id, lease);
   }
 }
 

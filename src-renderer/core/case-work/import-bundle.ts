@@ -5,6 +5,7 @@ import { type OpenBundle, openBundle } from "../vault/bundle/open-bundle.ts";
 import type { Scrypt } from "../vault/bundle/scrypt.ts";
 import type { BundleSource } from "../vault/bundle/streams.ts";
 import { newCaseKey } from "../vault/case-key.ts";
+import { mustBeCurrent } from "../vault/current-keys.ts";
 import type { OpenVault } from "../vault/vault.ts";
 import { readLines } from "./history.ts";
 import type { KeptCase } from "./kept-case.ts";
@@ -67,7 +68,8 @@ async function takeOver(from: Omit<Into, "checked">, open: KeptCase | null): Pro
   const { caseId, head } = checked;
   const there = await onDisk(from.host, caseId);
   const into = { ...from, checked };
-  const isBegun = there !== null && there.segments.length > 0;
+  // heads without a journal: it was lost. What is left is united with: its objects may be named by a backup's journal.
+  const isBegun = there !== null && there.segments.length + there.heads.length > 0;
   return { caseId, head, kind: isBegun ? await unite(into, open) : await add(into, there !== null) };
 }
 
@@ -96,6 +98,10 @@ async function add({ host, vault, bundle, checked, now }: Into, there: boolean):
   holdLease(host, lease);
   try {
     await writeImport({ host, vault, caseId, keys, lease }, bundle, checked, now);
+    await mustBeCurrent(host, vault).catch(async (cause: unknown) => {
+      await emptyAgain(host, caseId, lease);
+      throw cause;
+    });
   } finally {
     // An import that failed takes back what it wrote. Erasing the case for good would reach into the backups, which may
     // hold the only copy of what was to come back; and a lease that stays would keep the next try out.
@@ -104,13 +110,19 @@ async function add({ host, vault, bundle, checked, now }: Into, there: boolean):
   return "added";
 }
 
+/** Takes back what was written: nobody could ever open it. */
+async function emptyAgain(host: Host, caseId: string, lease: CaseLease): Promise<void> {
+  const writers = (await host.readCase(caseId)).segments.map((segment) => segment.writer);
+  const objects = (await host.listObjects(caseId)).map((object) => object.id);
+  await host.eraseParts(lease, { writers, objects });
+}
+
 /** Nothing was ever said in it, so what lies there belongs to nobody. */
 async function takeEmpty(host: Host, caseId: string, key: Parameters<Host["writeCaseKey"]>[1]): Promise<CaseLease> {
   const lease = await host.takeCase(caseId);
   if (lease === null) throw new Problem("case-open-elsewhere");
   try {
-    const objects = (await host.listObjects(caseId)).map((object) => object.id);
-    await host.eraseParts(lease, { writers: [], objects });
+    await emptyAgain(host, caseId, lease);
     await host.writeCaseKey(lease, key);
     return lease;
   } catch (cause) {

@@ -2,6 +2,7 @@ import type { ChangeBody } from "../model/change.ts";
 import { Problem } from "../problems.ts";
 import type { BundledLine } from "../vault/bundle/history-lines.ts";
 import { readSaidChange } from "../vault/said.ts";
+import { sameBytes } from "../vault/text-codes.ts";
 import { fileOfOwnLines } from "./bundle-history.ts";
 import type { CheckedBundle } from "./read-bundle.ts";
 import type { ToImport } from "./write-import.ts";
@@ -21,10 +22,14 @@ export function whatIsNew(
   objects: ReadonlyMap<string, unknown>,
 ): ToImport {
   const before = new Map(here.map((line) => [nameOf(line), line]));
+  const unchained = behindGaps(here);
+  // Behind a line that is lost here the chain can't be worked out: what was said can still be compared.
+  const isSame = (one: BundledLine, other: BundledLine) =>
+    unchained.has(one) ? sameBytes(one.saidSha256, other.saidSha256) : one.line === other.line;
   const all = new Map(before);
   for (const line of checked.lines) {
     const same = before.get(nameOf(line));
-    if (same !== undefined && same.line !== line.line) throw new Problem("bundle-damaged", "another history");
+    if (same !== undefined && !isSame(same, line)) throw new Problem("bundle-damaged", "another history");
     if (same === undefined || line.said === null) all.set(nameOf(line), line);
   }
   const united = withoutErased([...all.values()]);
@@ -37,6 +42,19 @@ export function whatIsNew(
     }),
     objects: new Map([...checked.objects].filter(([id]) => needed.has(id) && !objects.has(id))),
   };
+}
+
+/** The lines of each writer that stand behind one that is missing. @param lines each writer's in order of their sequence */
+function behindGaps(lines: readonly BundledLine[]): ReadonlySet<BundledLine> {
+  const next = new Map<string, number>();
+  return new Set(
+    lines.filter(({ writer, sequence }) => {
+      const expected = next.get(writer) ?? 0;
+      // one that was met stays: a gap is never made up for
+      next.set(writer, sequence === expected ? expected + 1 : -1);
+      return sequence !== expected;
+    }),
+  );
 }
 
 function nameOf({ writer, sequence }: BundledLine): string {
