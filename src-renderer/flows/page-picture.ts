@@ -59,6 +59,8 @@ export function forgetPictures(): void {
   pictures.small.clear();
   pictures.large.clear();
   lastOriginal = null;
+  // What is being drawn for the one before holds nothing up.
+  smallOnes = Promise.resolve();
 }
 
 /** A small picture from the working copy, where it has it; else drawn, and copied there. */

@@ -86,7 +86,7 @@ export interface ReadingPlatform {
   readonly pixels: PixelWork;
   /** The one recogniser of this place, started when first asked for. */
   readonly recogniser: () => Promise<Recogniser>;
-  /** Ends all workers; reading again starts new ones. */
+  /** Ends the workers that are kept warm. Nothing more is to be read here. */
   readonly close: () => Promise<void>;
 }
 

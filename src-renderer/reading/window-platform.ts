@@ -1,5 +1,6 @@
 import "./older-chromium.ts";
 import type { Bytes } from "#core/model/bytes.ts";
+import { Problem } from "#core/problems.ts";
 import { type PixelAnswer, type PixelThread, pixelWork } from "./pixel-jobs.ts";
 import type { PdfWorkerHandle, Raster, ReadingPlatform, Recogniser } from "./platform.ts";
 import { createRecogniser, type OcrWorker, quietly } from "./recogniser.ts";
@@ -7,14 +8,23 @@ import { createRecogniser, type OcrWorker, quietly } from "./recogniser.ts";
 /**
  * Reading in the window: OffscreenCanvas, the browser's own picture decoders, pdf.js and OCR in workers. Everything is
  * loaded from the folder that the window itself came from (`src-main/launch/shipped-files.ts` puts it there).
+ *
+ * Once it is closed, as at lock, whoever still works on a page finds no worker any more: `reading-stopped`.
  */
 export function windowPlatform(): ReadingPlatform {
   let recogniser: Recogniser | null = null;
   let pixels: ReturnType<typeof pixelWork> | null = null;
+  let isClosed = false;
+  const unlessClosed = () => {
+    if (isClosed) throw new Problem("reading-stopped");
+  };
   const cores = Math.max(1, navigator.hardwareConcurrency);
   return {
     pdfjs,
-    pdfWorker,
+    async pdfWorker() {
+      unlessClosed();
+      return pdfWorker();
+    },
     pdfOptions: {
       cMapUrl: shipped("/pdfjs/cmaps/"),
       standardFontDataUrl: shipped("/pdfjs/standard_fonts/"),
@@ -28,18 +38,18 @@ export function windowPlatform(): ReadingPlatform {
     decode,
     encodeJpeg,
     get pixels() {
+      unlessClosed();
       pixels ??= pixelWork(Math.min(2, cores), startPixelThread);
       return pixels;
     },
     async recogniser() {
+      unlessClosed();
       recogniser ??= createRecogniser(cores, startOcr);
       return recogniser;
     },
     async close() {
-      const ending = [recogniser, pixels];
-      recogniser = null;
-      pixels = null;
-      await Promise.all(ending.map((one) => one?.close()));
+      isClosed = true;
+      await Promise.all([recogniser, pixels].map((one) => one?.close()));
     },
   };
 }

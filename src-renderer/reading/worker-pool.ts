@@ -1,3 +1,5 @@
+import { Problem } from "#core/problems.ts";
+
 /** Something that works elsewhere and can be ended at once. */
 export interface PoolWorker {
   terminate(): unknown;
@@ -5,9 +7,12 @@ export interface PoolWorker {
 
 /** A number of workers that are lent out one piece of work at a time; more work waits its turn. */
 export interface WorkerPool<Worker extends PoolWorker> {
-  /** @throws the signal's reason when stopped; the worker that was at it is then ended, as it is after any failure */
+  /**
+   * @throws the signal's reason when stopped, and `reading-stopped` when the pool is closed; the worker that was at it is
+   * then ended, as it is after any failure
+   */
   use<T>(work: (worker: Worker) => Promise<T>, signal: AbortSignal | undefined): Promise<T>;
-  /** Ends the workers. */
+  /** Ends every worker, at work or not. None is started after it. */
   close(): Promise<void>;
 }
 
@@ -16,26 +21,28 @@ export function createPool<Worker extends PoolWorker>(most: number, start: () =>
   const idle: Worker[] = [];
   const waiting: (() => void)[] = [];
   let running = 0;
-  let closed = false;
+  const ending = new AbortController();
 
   function giveBack(worker: Worker | null): void {
     running -= 1;
-    if (worker !== null && closed) void worker.terminate();
-    else if (worker !== null) idle.push(worker);
+    if (worker !== null) idle.push(worker);
     waiting.shift()?.();
   }
 
   return {
     async use(work, signal) {
       signal?.throwIfAborted();
+      ending.signal.throwIfAborted();
       while (running >= most) await new Promise<void>((resolve) => waiting.push(resolve));
       running += 1;
       let worker: Worker | null = null;
       let sound = false;
       try {
         signal?.throwIfAborted();
+        ending.signal.throwIfAborted();
         worker = idle.pop() ?? (await start());
-        const done = await unlessStopped(work(worker), signal);
+        ending.signal.throwIfAborted();
+        const done = await unlessStopped(unlessStopped(work(worker), signal), ending.signal);
         sound = true;
         return done;
       } finally {
@@ -44,7 +51,7 @@ export function createPool<Worker extends PoolWorker>(most: number, start: () =>
       }
     },
     async close() {
-      closed = true;
+      ending.abort(new Problem("reading-stopped"));
       await Promise.all(idle.splice(0).map((worker) => worker.terminate()));
     },
   };
