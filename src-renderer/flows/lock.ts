@@ -1,3 +1,4 @@
+import { forgetDownloads } from "../wire/downloads.ts";
 import { forgetBackup } from "./backups.ts";
 import { forgetCopied, watchCopies } from "./copied.ts";
 import { reportProblem, session } from "./current-case.ts";
@@ -73,6 +74,7 @@ function dropKeys(): void {
   forgetBackup();
   vaultFacts.change((now) => ({ ...now, keyChangeUnderWay: false }));
   session.change((now) => ({ ...now, vaultNotes: [], notes: [], said: "", problem: null }));
+  forgetDownloads();
   void endPlatform().catch(() => undefined);
 }
 

@@ -11,7 +11,6 @@ const downloadsPlace = "your browser's downloads folder";
  * while they are gathered; that is one reason why this host is for trying Folio out.
  */
 export function withDownloads(host: Host): Host {
-  const files = new Map<WriteHandle, GatheredFile>();
   return {
     ...host,
     startFile: async (kind, suggestedName) => {
@@ -37,6 +36,18 @@ export function withDownloads(host: Host): Host {
   };
 }
 
+/** Drops what is gathered or was handed over, as at lock: the browser's own copy, where it has begun one, is whole. */
+export function forgetDownloads(): void {
+  files.clear();
+  for (const address of handedOver) URL.revokeObjectURL(address);
+  handedOver.clear();
+}
+
+const files = new Map<WriteHandle, GatheredFile>();
+
+/** Addresses in this window that a file can still be read at. */
+const handedOver = new Set<string>();
+
 interface GatheredFile {
   readonly kind: SavedKind;
   readonly name: string;
@@ -58,8 +69,13 @@ const keepMillis = 60_000;
 function download(name: string, file: Blob): void {
   if (file.size === 0) throw new Problem("cannot-write", "empty");
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
+  const address = URL.createObjectURL(file);
+  handedOver.add(address);
+  link.href = address;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), keepMillis);
+  setTimeout(() => {
+    URL.revokeObjectURL(address);
+    handedOver.delete(address);
+  }, keepMillis);
 }

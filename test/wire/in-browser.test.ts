@@ -16,6 +16,8 @@ import { endAfterTest, temporaryFolder } from "../host/temporary.ts";
 const projectFolder = resolve(import.meta.dirname, "../..");
 const entry = `
   import { connectHost } from ${JSON.stringify(join(projectFolder, "src-renderer/wire/connect-host.ts"))};
+  import { forgetDownloads } from ${JSON.stringify(join(projectFolder, "src-renderer/wire/downloads.ts"))};
+  window.forgetDownloads = forgetDownloads;
   const said = (words) => { document.title = words; };
   connectHost().then((host) => { window.host = host; said("connected"); }, (problem) => said(problem.code));
 `;
@@ -143,6 +145,35 @@ describe("a window in a browser", () => {
     expect(place).toBe("your browser's downloads folder");
     expect(download.suggestedFilename()).toBe("Pack for an MP.pdf");
     expect(await readFile(await download.path(), "utf8")).toBe("%PDF-1.7");
+  });
+
+  it("locked, has nothing left at the address that a download came from, nor of one that is half gathered", async () => {
+    const { loopback } = await start();
+    const context = await browser.newContext();
+    endAfterTest(() => context.close());
+    const page = await context.newPage();
+    await page.goto(loopback.url);
+    await outcome(page);
+    // The page's own policy lets it read no such address: a bare file of the same address may.
+    const other = await context.newPage();
+    await other.route("**/bare", (route) => route.fulfill({ contentType: "text/html", body: "<title>bare</title>" }));
+    await other.goto(`http://127.0.0.1:${loopback.port}/bare`);
+    const downloading = page.waitForEvent("download");
+    await onPage(
+      page,
+      `const handle = await host.startFile("recovery-sheet", "Sheet.pdf");
+       await host.writePart(handle, new TextEncoder().encode("24 words"));
+       await host.finishWrite(handle);
+       window.half = await host.startFile("pack", "Pack.pdf");
+       await host.writePart(window.half, new TextEncoder().encode("half"));`,
+    );
+    const download = await downloading;
+    const reading = `return fetch(${JSON.stringify(download.url())}).then((answer) => answer.text(), () => "gone")`;
+    expect(await onPage(other, reading)).toBe("24 words");
+    await page.evaluate("window.forgetDownloads()");
+    expect(await onPage(other, reading)).toBe("gone");
+    expect(await readFile(await download.path(), "utf8")).toBe("24 words");
+    expect(await onPage(page, "return host.finishWrite(window.half)")).toBe("host-refused");
   });
 
   it("downloads nothing of a pack that was discarded", async () => {
