@@ -94,15 +94,18 @@ export async function mustBeThere({ folder }: CaseFolders): Promise<void> {
   if (names.length === 0 || (await readErased(folder)).whole) throw new Problem("case-not-found");
 }
 
-/** Deletes a segment with its head and torn ends, or an object; harmless where it is gone. Errors are the system's own. */
+/**
+ * Deletes a segment with its head, its torn ends and what was put aside of it, or an object; harmless where it is gone.
+ * Errors are the system's own.
+ */
 export async function eraseFiles(
   folders: CaseFolders,
   parts: { readonly writers: readonly string[]; readonly objects: readonly string[] },
 ): Promise<void> {
   const writers = new Set(parts.writers);
   for (const name of await namesIn(folders.journal)) {
-    const writer = isSegment(name) ? name.slice(0, 32) : tornName.exec(name)?.[1];
-    if (writer !== undefined && writers.has(writer)) await rm(join(folders.journal, name), { force: true });
+    const [writer = ""] = name.split(".");
+    if (writers.has(writer)) await rm(join(folders.journal, name), { force: true });
   }
   for (const writer of writers) await rm(join(folders.heads, writer), { force: true });
   for (const object of parts.objects) await rm(join(folders.objects, object), { force: true });

@@ -7,7 +7,17 @@ import { readAt } from "../read-part.ts";
 import { writeAll } from "../safe-write.ts";
 
 /** What is copied: bytes in hand, or the first `sizeBytes` of a file. */
-export type Source = Bytes | { readonly path: string; readonly sizeBytes: number };
+export type Source = Bytes | FilePart;
+
+/** So many bytes of a file, from its beginning or from a place in it. */
+export interface FilePart {
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly from?: number;
+}
+
+/** Parts of files, one after the other. */
+export type Spliced = readonly FilePart[];
 
 export interface CopyOptions {
   /** What a failure to read the source means; that of the target stays the system's own error. */
@@ -26,7 +36,7 @@ export interface CopyOptions {
  * @returns the SHA-256 in hex
  * @throws {Problem} `cannot-write` where what was read back differs
  */
-export async function copyChecked(source: Source, target: string, options: CopyOptions): Promise<string> {
+export async function copyChecked(source: Source | Spliced, target: string, options: CopyOptions): Promise<string> {
   try {
     const copied = await copy(source, target, options);
     if ((await hashFile(target)) !== copied) throw new Problem("cannot-write", "read back differently");
@@ -37,7 +47,7 @@ export async function copyChecked(source: Source, target: string, options: CopyO
   }
 }
 
-async function copy(source: Source, target: string, { sourceProblem, check }: CopyOptions): Promise<string> {
+async function copy(source: Source | Spliced, target: string, { sourceProblem, check }: CopyOptions): Promise<string> {
   const hash = createHash("sha256");
   const handle = await open(target, "wx", 0o600);
   try {
@@ -75,20 +85,30 @@ export async function hashFile(path: string, sizeBytes = Number.POSITIVE_INFINIT
   return hash.digest("hex");
 }
 
+/** SHA-256 in hex of what `copyChecked` would copy. Errors are the system's own. */
+export async function hashSpliced(source: Spliced): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const part of partsOf(source)) hash.update(part);
+  return hash.digest("hex");
+}
+
 export function hashBytes(bytes: Bytes): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** Parts of at most 1 MiB. A file that ends before `sizeBytes` (where that is finite) is an error of its own. */
-export async function* partsOf(source: Source): AsyncGenerator<Bytes, void, undefined> {
-  if (source instanceof Uint8Array) {
-    yield source;
-    return;
-  }
+export async function* partsOf(source: Source | Spliced): AsyncGenerator<Bytes, void, undefined> {
+  if (source instanceof Uint8Array) yield source;
+  else if ("path" in source) yield* partsOfFile(source);
+  else for (const one of source) yield* partsOfFile(one);
+}
+
+async function* partsOfFile(source: FilePart): AsyncGenerator<Bytes, void, undefined> {
+  const { from = 0 } = source;
   const handle = await open(source.path, "r");
   try {
     for (let at = 0; at < source.sizeBytes; ) {
-      const part = await readAt(handle, at, Math.min(partBytes, source.sizeBytes - at));
+      const part = await readAt(handle, from + at, Math.min(partBytes, source.sizeBytes - at));
       if (part.length === 0 && source.sizeBytes !== Number.POSITIVE_INFINITY) throw new Error("the file is shorter");
       if (part.length === 0) return;
       yield part;

@@ -75,13 +75,14 @@ async function erasedInSet({ place, name, manifest }: OpenSet, caseId: string): 
 
 async function planJournal({ dataFolder, set, caseId }: Target, erased: ErasedOfCase): Promise<readonly Staged[]> {
   const files = set.manifest.files.filter(({ path }) => casePath(path)?.caseId === caseId);
+  const isGood = set.manifest.doubtful === null;
   const planned: Staged[] = [];
   for (const file of files) {
     const { kind = "key", writer = null } = casePath(file.path) ?? {};
     if (kind === "key" || kind === "erased" || (writer !== null && erased.writers.includes(writer))) continue;
     const here = join(dataFolder, ...file.path.split("/"));
     const staged = fromSet(set, file);
-    if (kind === "segment") planned.push(...(await planSegment(staged, here, file)));
+    if (kind === "segment") planned.push(...(await planSegment(staged, here, file, isGood)));
     else if (!(await isThere(here))) planned.push(staged);
     else if (kind === "torn" && !(await sameFile(here, file))) planned.push(await underFreeName(staged, dataFolder));
   }

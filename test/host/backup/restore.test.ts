@@ -199,14 +199,54 @@ describe("restoring a case", () => {
     expect(await contents(vault.data)).toEqual(whole);
   });
 
-  it("touches nothing where the same writer's segments have parted", async () => {
+  it.each([
+    ["a frame", 50],
+    ["the last frame's tag", -1],
+  ])("heals a segment in which %s was damaged, with what was added to it since, and keeps it beside", async (_, at) => {
     const { vault, backups } = await backedUp();
-    await vault.append(caseA, two);
-    await backups.backUpNow();
-    await remove(join(vault.data, `cases/${caseA}/journal/${two}.seg`));
+    const backedUpBytes = (await vault.read(segmentOne)).length;
+    await vault.append(caseA, one);
+    const whole = await contents(vault.data);
+    const bytes = await vault.read(segmentOne);
+    const place = at < 0 ? backedUpBytes + at : at;
+    bytes[place] = (bytes[place] ?? 0) ^ 1;
+    await vault.write(segmentOne, bytes);
+    expect(await backups.restoreCase(...(await newest(backups)), caseA, null)).toBe("united");
+    const aside = Object.entries(await contents(vault.data)).filter(([path]) => path.endsWith(".damaged"));
+    expect(aside).toHaveLength(1);
+    expect(await vault.read(aside[0]?.[0] ?? "")).toEqual(bytes);
+    expect(await contents(vault.data)).toEqual({ ...whole, ...Object.fromEntries(aside) });
+    expect(await backups.restoreCase(...(await newest(backups)), caseA, null)).toBe("nothing-new");
+  });
+
+  it("heals a segment that lost some bytes in its middle, and loses nothing that was added since", async () => {
+    const { vault, backups } = await backedUp();
+    await vault.append(caseA, one);
+    const whole = await vault.read(segmentOne);
+    await vault.write(segmentOne, Buffer.concat([whole.subarray(0, 100), whole.subarray(130)]));
+    expect(await backups.restoreCase(...(await newest(backups)), caseA, null)).toBe("united");
+    expect(await vault.read(segmentOne)).toEqual(whole);
+  });
+
+  it("touches nothing where the same writer's segments have parted and the set was doubtful itself", async () => {
+    const { vault, backups } = await backedUp();
     const bytes = await vault.read(segmentOne);
     bytes[50] = (bytes[50] ?? 0) ^ 1;
     await vault.write(segmentOne, bytes);
+    expect((await backups.backUpNow()).problem).toBe("journal-damaged");
+    bytes[51] = (bytes[51] ?? 0) ^ 1;
+    await vault.write(segmentOne, bytes);
+    const before = await contents(vault.data);
+    const found = await backups.openBackup("");
+    const doubtful = found?.sets.find((set) => set.doubtful !== undefined);
+    const restoring = backups.restoreCase(found?.backup ?? "", doubtful?.id ?? "", caseA, null);
+    await expect(restoring).rejects.toMatchObject({ code: "backup-damaged" });
+    expect(await contents(vault.data)).toEqual(before);
+  });
+
+  it("touches nothing where a segment has become another one, and what was added since can't be told", async () => {
+    const { vault, backups } = await backedUp();
+    await vault.write(segmentOne, Buffer.alloc(5_000, 7));
     const before = await contents(vault.data);
     const restoring = backups.restoreCase(...(await newest(backups)), caseA, null);
     await expect(restoring).rejects.toMatchObject({ code: "backup-damaged" });
