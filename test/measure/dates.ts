@@ -11,10 +11,9 @@ import { parseArgs } from "node:util";
 import { readLetter } from "#core/letters/read-letter.ts";
 import type { CalendarDay } from "#core/model/calendar-day.ts";
 import { parseDay } from "#core/model/calendar-day.ts";
-import type { ReadLetter } from "#core/model/letter.ts";
-import type { PageText } from "#core/model/page.ts";
 import { chronoReading } from "./chrono.ts";
-import { emptyTally, type Prediction, percent, score, type Tally, type Truth } from "./score.ts";
+import { pageOf, predictionOf, tableHead, tableRow } from "./prediction.ts";
+import { emptyTally, type Prediction, percent, score, type Truth } from "./score.ts";
 
 const { values: options } = parseArgs({
   options: {
@@ -54,11 +53,9 @@ function measure(day: CalendarDay): void {
     countRoles(truth, prediction, facts);
     if (options.notes) console.log(`${truth.id} ${read.kind}`);
   }
-  console.log(
-    `                 P      R      F1     letter date  deadlines found (named)  hard negatives  wrong   (${letters.length} letters, true text)`,
-  );
-  console.log(line("Folio", ours));
-  console.log(line("chrono-node", theirs));
+  console.log(`${tableHead}   (${letters.length} letters, true text)`);
+  console.log(tableRow("Folio", ours));
+  console.log(tableRow("chrono-node", theirs));
   console.log(
     `case reference ${percent(facts.reference, letters.length)} %, sender ${percent(facts.sender, letters.length)} %, roles ${percent(facts.roles, facts.rolesOf)} %`,
   );
@@ -69,25 +66,6 @@ function measure(day: CalendarDay): void {
 function isWanted(id: string): boolean {
   const [from = "", to = from] = (options.only ?? "D00-D99").split("-");
   return id >= from && id <= to;
-}
-
-function pageOf(text: string, index: number): PageText {
-  return { number: index + 1, width: 210, height: 297, source: "typed", words: [], text };
-}
-
-function predictionOf(read: ReadLetter): Prediction {
-  return {
-    letter_date: read.letterDate,
-    dates: read.mentions.map(({ words, value, role }) => ({
-      text: words,
-      role,
-      ...(value.kind === "day"
-        ? { iso: value.day }
-        : value.kind === "month"
-          ? { iso: value.month }
-          : { start: value.start, end: value.end }),
-    })),
-  };
 }
 
 /** Roles of the dates that both sides print with the same words and value. */
@@ -102,14 +80,4 @@ function countRoles(truth: Truth, prediction: Prediction, facts: { roles: number
     if (options.roles && found.role !== date.role)
       console.log(`${truth.id} ${JSON.stringify(found.text)}: ${found.role}, not ${date.role}`);
   }
-}
-
-function line(name: string, tally: Tally): string {
-  const { right, wrong, missed } = tally;
-  const precision = right / Math.max(1, right + wrong);
-  const recall = right / Math.max(1, right + missed);
-  const f1 = (2 * precision * recall) / Math.max(1e-9, precision + recall);
-  const cells = [precision, recall, f1].map((part) => (100 * part).toFixed(1).padStart(5)).join("  ");
-  const deadlines = `${percent(tally.deadlinesFound, tally.deadlines)} (${percent(tally.deadlinesNamed, tally.deadlines)})`;
-  return `${name.padEnd(14)} ${cells}  ${percent(tally.letterDates, tally.letters).padStart(9)}    ${deadlines.padStart(20)}  ${String(tally.hardNegatives).padStart(14)}  ${String(wrong).padStart(7)}`;
 }
