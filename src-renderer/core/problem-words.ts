@@ -191,7 +191,7 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
   },
   "bundle-wrong-secret": {
     what: "That passphrase or key does not open this bundle. Nothing has been changed.",
-    next: "Ask the person who made it which passphrase or recipient it was made for.",
+    next: "Ask the person who made it which passphrase, or whose public key, it was locked with.",
   },
   "bundle-damaged": {
     what: "This bundle is damaged, cut short, or was changed after it was made. Nothing of it was taken over.",
@@ -227,7 +227,7 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
   },
   "backup-other-keys": {
     what: "This case file is here already, but under other keys than in the backup, so the two can't be united as they are. Nothing has been changed.",
-    next: "Restore the backup into an empty folder, save a bundle of this case file there, and take that bundle over here.",
+    next: "Restore the backup where Folio has no case files yet (another computer, or an empty data folder), save a bundle of this case file there, and take that bundle over here.",
   },
   "vault-there": {
     what: "There are locked case files on this computer already, so this was not done. Nothing has been changed.",

@@ -8,6 +8,7 @@ import { useKeys } from "./keys.ts";
 import { useLockKey } from "./lock-at-once.ts";
 import { Alerts } from "./parts/alerts.tsx";
 import { Button } from "./parts/button.tsx";
+import { keepFocus } from "./parts/keep-focus.ts";
 import { KeyList } from "./parts/key-list.tsx";
 import { LockedFrame } from "./parts/locked-frame.tsx";
 import { NewMenu } from "./parts/new-menu.tsx";
@@ -44,6 +45,7 @@ export function App() {
   useLockKey();
   useKeys({ "?": () => (isHidden(shown) ? undefined : showKeys()) });
   useEffect(refuseStrayDrops, []);
+  useEffect(keepFocus, []);
   useEffect(() => {
     if (isHidden(shown)) setShowsKeys(false);
   }, [shown]);

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, expect, type Page } from "@playwright/test";
@@ -28,6 +28,7 @@ test("a backup in a typed folder comes back whole in an empty data folder", asyn
       await other.getByRole("button", { name: "Look in this folder" }).click();
       await expect(other.getByLabel("Which one?")).toContainText("1 case file (the latest)");
       await other.getByRole("button", { name: "Restore", exact: true }).click();
+      await expect(other.getByText("The backup is restored. Its passphrase opens it.")).toBeVisible();
       await unlock(other);
       await goTo(other, "Costs");
       await expect(other.getByText("Stamps")).toBeVisible();
@@ -38,23 +39,38 @@ test("a backup in a typed folder comes back whole in an empty data folder", asyn
   });
 });
 
-test("a backup is united with what is here, and what was added since stays", async ({ folio }) => {
+test("a backup of another computer is united with what is here, and where the two differ Overview asks", async ({
+  folio,
+  browser,
+}) => {
   await withFolder(async (folder) => {
-    const { page } = folio;
-    await beginCase(page, "My complaint");
-    await addCost(page, "Stamps");
-    await goToSettings(page, "Backups");
-    await chooseFolder(page, folder);
-    await expect(page.getByText(/^Last good backup today at/)).toBeVisible({ timeout: 30_000 });
+    await beginCase(folio.page, "My complaint");
+    await addCost(folio.page, "Stamps");
+    await folio.stop();
+    await onCopyOf(folio.dataFolder, browser, async (other) => {
+      await changeCost(other, "Stamps", "13.40");
+      await goToSettings(other, "Backups");
+      await chooseFolder(other, folder);
+      await expect(other.getByText(/^Last good backup today at/)).toBeVisible({ timeout: 30_000 });
+    });
+    const page = await folio.start();
+    await unlock(page);
+    await changeCost(page, "Stamps", "14.60");
     await addCost(page, "Train");
     await goToSettings(page, "Backups");
     await page.getByLabel("Folder of the backup").fill(folder);
     await page.getByRole("button", { name: "Look in this folder" }).click();
     await page.getByRole("button", { name: "Restore", exact: true }).click();
-    await expect(page.getByText(/^The backup is restored: (nothing new in 1|1 united with)/)).toBeVisible();
+    await expect(page.getByText("The backup is restored: 1 united with the one here.")).toBeVisible();
     await page.getByRole("button", { name: /^My complaint/ }).click();
+    const question = page.getByRole("region", { name: "Which is right?" });
+    await expect(question.getByRole("radio", { name: /^£14\.60/ })).toBeChecked();
+    await question.getByRole("radio", { name: /^£13\.40/ }).check();
+    await question.getByRole("button", { name: "Keep what is marked" }).click();
+    await expect(question).toHaveCount(0);
+    await expect(page.getByRole("heading", { name: "Overview", level: 1 })).toBeFocused();
     await goTo(page, "Costs");
-    await expect(page.getByText("Stamps")).toBeVisible();
+    await expect(page.getByText("£13.40").first()).toBeVisible();
     await expect(page.getByText("Train")).toBeVisible();
   });
 });
@@ -95,6 +111,14 @@ async function addCost(page: Page, what: string): Promise<void> {
   await expect(page.getByText("Cost kept")).toBeVisible();
 }
 
+async function changeCost(page: Page, what: string, amount: string): Promise<void> {
+  await goTo(page, "Costs");
+  await page.getByRole("button", { name: `Change: ${what}` }).click();
+  await page.getByLabel("Amount").fill(amount);
+  await page.getByRole("button", { name: "Keep the cost" }).click();
+  await expect(page.getByText("Cost changed")).toBeVisible();
+}
+
 async function withFolder(work: (folder: string) => Promise<void>): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "folio-e2e-backup-"));
   try {
@@ -108,6 +132,20 @@ async function inEmptyFolio(browser: Browser, work: (page: Page) => Promise<void
   const other = await openWindow(browser);
   try {
     await work(other.page);
+  } finally {
+    await other.close();
+  }
+}
+
+/** As on a second computer, whose data folder began as a copy. */
+async function onCopyOf(dataFolder: string, browser: Browser, work: (page: Page) => Promise<void>): Promise<void> {
+  const other = await openWindow(browser);
+  try {
+    await other.stop();
+    await cp(dataFolder, other.dataFolder, { recursive: true });
+    const page = await other.start();
+    await unlock(page);
+    await work(page);
   } finally {
     await other.close();
   }

@@ -2,6 +2,7 @@ import { mkdtemp, rm, truncate } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
+import { generateIdentity, identityToRecipient } from "age-encryption";
 import {
   addFiles,
   allRead,
@@ -16,6 +17,13 @@ import {
 } from "./window.ts";
 
 const bundlePassphrase = "said over the phone";
+
+interface Key {
+  /** AGE-SECRET-KEY-1… */
+  readonly identity: string;
+  /** age1… */
+  readonly recipient: string;
+}
 
 test("a bundle goes out with a passphrase of its own and comes in on another computer, letters and all", async ({
   folio,
@@ -47,21 +55,32 @@ test("a bundle goes out with a passphrase of its own and comes in on another com
   });
 });
 
-test("a bundle that was cut short changes nothing, and the same one twice adds nothing", async ({ folio }) => {
+test("a bundle for a public key opens with its secret key alone; the same twice adds nothing, cut short nothing is changed", async ({
+  folio,
+}) => {
   const { page } = folio;
-  await withBundle(page, async (path) => {
-    await page.getByRole("button", { name: "Close this case file" }).click();
-    await takeOver(page, path);
-    await expect(page.getByText("Nothing in it that isn’t here already")).toBeVisible({ timeout: 30_000 });
-    await page.getByRole("button", { name: "Close this case file" }).click();
-    await truncate(path, 60_000);
-    await takeOver(page, path);
-    await expect(page.getByText(/^This bundle is damaged, cut short/)).toBeVisible({ timeout: 30_000 });
-    const again = await folio.restart();
-    await unlock(again);
-    await goTo(again, "Costs");
-    await expect(again.getByText("Stamps")).toBeVisible();
-  });
+  const identity = await generateIdentity();
+  const recipient = await identityToRecipient(identity);
+  await withBundle(
+    page,
+    async (path) => {
+      await page.getByRole("button", { name: "Close this case file" }).click();
+      await takeOver(page, path, await generateIdentity());
+      await expect(page.getByText("That passphrase or key does not open this bundle.")).toBeVisible();
+      await page.getByLabel("Secret key", { exact: true }).fill(identity);
+      await page.getByRole("button", { name: "Take it over" }).click();
+      await expect(page.getByText("Nothing in it that isn’t here already")).toBeVisible({ timeout: 30_000 });
+      await page.getByRole("button", { name: "Close this case file" }).click();
+      await truncate(path, 60_000);
+      await takeOver(page, path, identity);
+      await expect(page.getByText(/^This bundle is damaged, cut short/)).toBeVisible({ timeout: 30_000 });
+      const again = await folio.restart();
+      await unlock(again);
+      await goTo(again, "Costs");
+      await expect(again.getByText("Stamps")).toBeVisible();
+    },
+    { identity, recipient },
+  );
 });
 
 test("a plain copy is saved only after its warning was understood", async ({ folio: { page } }) => {
@@ -79,7 +98,7 @@ test("a plain copy is saved only after its warning was understood", async ({ fol
 });
 
 /** A case file with a letter and a cost, handed over as a bundle that lies at `path`. */
-async function withBundle(page: Page, work: (path: string) => Promise<void>): Promise<void> {
+async function withBundle(page: Page, work: (path: string) => Promise<void>, key?: Key): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "folio-e2e-bundle-"));
   try {
     await beginCase(page, "My complaint");
@@ -93,8 +112,8 @@ async function withBundle(page: Page, work: (path: string) => Promise<void>): Pr
     await expect(page.getByText("Cost kept")).toBeVisible();
     await goToSettings(page, "This case file");
     await page.getByRole("button", { name: "Hand it over…" }).click();
-    await page.getByLabel("Passphrase for this bundle").fill(bundlePassphrase);
-    await page.getByLabel("The same passphrase again").fill(bundlePassphrase);
+    if (key === undefined) await lockWithPassphrase(page);
+    else await lockForKey(page, key);
     const downloading = page.waitForEvent("download", { timeout: 60_000 });
     await page.getByRole("button", { name: "Save the bundle" }).click();
     const download = await downloading;
@@ -107,9 +126,30 @@ async function withBundle(page: Page, work: (path: string) => Promise<void>): Pr
   }
 }
 
-async function takeOver(page: Page, path: string): Promise<void> {
+async function lockWithPassphrase(page: Page): Promise<void> {
+  await page.getByLabel("Passphrase for this bundle").fill(bundlePassphrase);
+  await page.getByLabel("The same passphrase again").fill(bundlePassphrase);
+}
+
+/** Tries the secret key first, as somebody might who was sent the wrong one: it is refused and not said again. */
+async function lockForKey(page: Page, { identity, recipient }: Key): Promise<void> {
+  await page.getByRole("radio", { name: "Only the holder of a public key" }).check();
+  const keys = page.getByLabel("Public keys, one on each line");
+  await keys.fill(identity);
+  await page.getByRole("button", { name: "Save the bundle" }).click();
+  await expect(page.getByText("This is a secret key, which is for its owner alone.")).toBeVisible();
+  await expect(keys).toBeFocused();
+  await keys.fill(`${recipient}\n${recipient.slice(0, 30)}`);
+  await expect(page.getByText(`This is not a public key: ${recipient.slice(0, 20)}…`)).toBeVisible();
+  await keys.fill(recipient);
+}
+
+async function takeOver(page: Page, path: string, identity: string): Promise<void> {
   await page.getByRole("button", { name: "Take over a bundle" }).click();
   await page.locator("input[data-bundle]").setInputFiles(path);
-  await page.getByLabel("Passphrase of the bundle").fill(bundlePassphrase);
+  await page.getByLabel("Passphrase of the bundle").fill("typed before looking");
+  await page.getByRole("radio", { name: "With my secret key" }).check();
+  await expect(page.getByLabel("Secret key", { exact: true })).toHaveValue("");
+  await page.getByLabel("Secret key", { exact: true }).fill(identity);
   await page.getByRole("button", { name: "Take it over" }).click();
 }

@@ -78,23 +78,6 @@ test("the sample is covered by the same screen before there is anything to lock"
   await expect(page.getByRole("heading", { name: "Overview", level: 1 })).toBeVisible();
 });
 
-test("recovery words open what the passphrase did, and a wrong word is refused", async ({ folio }) => {
-  await createCase(folio.page, "My complaint");
-  const words = await sheetWords(folio.page);
-  await folio.page.getByRole("button", { name: "Later" }).click();
-  const page = await folio.restart();
-  await page.getByRole("button", { name: "Use recovery words" }).click();
-  await page.getByLabel("Your 24 recovery words").fill(words.slice(1).join(" "));
-  await page.getByRole("button", { name: "Unlock" }).click();
-  await expect(page.getByText("There are 23 words here. A recovery sheet has 24.")).toBeVisible();
-  await page.getByLabel("Your 24 recovery words").fill([...words.slice(1), words[0]].join(" "));
-  await page.getByRole("button", { name: "Unlock" }).click();
-  await expect(page.getByRole("alert").filter({ hasText: "Those recovery words do not open" })).toBeVisible();
-  await page.getByLabel("Your 24 recovery words").fill(words.join("\n"));
-  await page.getByRole("button", { name: "Unlock" }).click();
-  await expect(page.getByRole("heading", { name: "Overview", level: 1 })).toBeVisible();
-});
-
 test("a sheet that was put off is asked for on Overview, by the same three words", async ({ folio: { page } }) => {
   await createCase(page, "My complaint");
   const words = await sheetWords(page);
@@ -109,24 +92,6 @@ test("a sheet that was put off is asked for on Overview, by the same three words
   await expect(page.getByText("Your recovery sheet is checked")).toBeVisible();
   await goTo(page, "Overview");
   await expect(page.getByText("You have no checked recovery sheet")).toHaveCount(0);
-});
-
-test("a changed passphrase opens, the one before does not", async ({ folio }) => {
-  const { page } = folio;
-  await beginCase(page, "My complaint");
-  await goToSettings(page, "Locking and keys");
-  await page.getByRole("button", { name: "Change the passphrase" }).click();
-  await page.getByLabel("Your passphrase now").fill(passphrase);
-  await page.getByLabel("New passphrase").fill("kettle");
-  await expect(page.getByText("This passphrase is weak.")).toBeVisible();
-  await page.getByLabel("The same passphrase again").fill("kettle");
-  await page.getByRole("button", { name: "Change the passphrase" }).click();
-  await expect(page.getByText("The passphrase is changed")).toBeVisible();
-  const again = await folio.restart();
-  await unlock(again);
-  await expect(again.getByText("That passphrase does not open")).toBeVisible();
-  await unlock(again, "kettle");
-  await expect(again.getByRole("heading", { name: "Overview", level: 1 })).toBeVisible();
 });
 
 test("two passphrases that differ create nothing, and say so", async ({ folio: { page } }) => {

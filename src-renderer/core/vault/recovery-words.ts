@@ -32,6 +32,11 @@ export function parseRecoveryWords(typed: string): readonly string[] | null {
   return words.every((word) => word !== null) ? words : null;
 }
 
+/** What was typed that no recovery sheet can have: the words that aren't on the list, as they were read. */
+export function unknownRecoveryWords(typed: string): readonly string[] {
+  return lettersOnly(typed).filter((word) => fullWord(word) === null);
+}
+
 /**
  * Whether the words asked for are the right ones.
  * @param positions 1 for the first word on the sheet

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useId, useState } from "react";
 import { reportProblem, say } from "../../flows/current-case.ts";
 import { checkThreeWords } from "../../flows/recovery-sheet.ts";
 import { sheetWords } from "../words/vault.ts";
@@ -17,6 +17,7 @@ interface CheckWordsProps {
 export function CheckWords({ asked, leaveWords, onLeave }: CheckWordsProps) {
   const [typed, setTyped] = useState<readonly string[]>(asked.map(() => ""));
   const [isWrong, setWrong] = useState(false);
+  const wrongId = useId();
   const check = async (form: HTMLElement) => {
     const isRight = await checkThreeWords(typed.map((word) => word.trim().toLowerCase()));
     setWrong(!isRight);
@@ -29,13 +30,13 @@ export function CheckWords({ asked, leaveWords, onLeave }: CheckWordsProps) {
   };
   return (
     <form className="card stack" onSubmit={submit} autoComplete="off" aria-label={sheetWords.checkTitle}>
-      <div className="fields">
+      <div className="fields short">
         {asked.map((position, at) => (
           <TextField
             key={position}
             label={sheetWords.word(position)}
             value={typed[at] ?? ""}
-            wrong={isWrong && at === 0 ? sheetWords.wrong : ""}
+            {...(isWrong ? { wrongIn: wrongId } : {})}
             onChange={(word) => {
               setWrong(false);
               setTyped(typed.map((one, other) => (other === at ? word : one)));
@@ -44,6 +45,9 @@ export function CheckWords({ asked, leaveWords, onLeave }: CheckWordsProps) {
           />
         ))}
       </div>
+      <p role="alert" className="wrong said-here" id={wrongId}>
+        {isWrong ? sheetWords.wrong : ""}
+      </p>
       <div className="row">
         <Button kind="first" type="submit" disabled={typed.some((word) => word.trim() === "")}>
           {sheetWords.check}

@@ -30,7 +30,7 @@ export function CustodyLog({ exhibit, onClose, onErase }: CustodyLogProps) {
     );
   }
   return (
-    <Dialog title={custodyWords.title} onClose={onClose} isWide>
+    <Dialog title={custodyWords.title} onClose={onClose} isWide beginsAtTitle>
       {value === null && failed === null ? <p role="status">{custodyWords.reading}</p> : null}
       <FailedNotice failed={failed} />
       {value === null ? null : <Entries entries={value} exhibit={exhibit} />}

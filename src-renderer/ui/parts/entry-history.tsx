@@ -30,7 +30,7 @@ export function EntryHistory({ id, name, onClose }: EntryHistoryProps) {
     );
   }
   return (
-    <Dialog title={custodyWords.historyOf(name)} onClose={onClose} isWide>
+    <Dialog title={custodyWords.historyOf(name)} onClose={onClose} isWide beginsAtTitle>
       {value === null && failed === null ? <p role="status">{custodyWords.reading}</p> : null}
       <FailedNotice failed={failed} />
       {value === null ? null : <Versions versions={value} />}

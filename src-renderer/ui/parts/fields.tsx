@@ -7,6 +7,8 @@ interface FieldProps {
   readonly hint?: string;
   /** what is wrong with the value, in a sentence; empty while nothing is */
   readonly wrong?: string;
+  /** where one sentence says what is wrong with several fields: its id */
+  readonly wrongIn?: string;
   readonly wide?: boolean;
   readonly name?: string;
 }
@@ -129,7 +131,7 @@ function Labelled({ id, field, children }: { id: string; field: FieldProps; chil
         </span>
       )}
       {children}
-      {isWrong(field) ? (
+      {hasWords(field) ? (
         <span className="wrong" id={`${id}-wrong`}>
           {field.wrong}
         </span>
@@ -139,11 +141,15 @@ function Labelled({ id, field, children }: { id: string; field: FieldProps; chil
 }
 
 function isWrong(field: FieldProps): boolean {
+  return hasWords(field) || field.wrongIn !== undefined;
+}
+
+function hasWords(field: FieldProps): boolean {
   return field.wrong !== undefined && field.wrong !== "";
 }
 
 function describedBy(id: string, field: FieldProps): string | undefined {
-  const ids = [field.hint === undefined ? "" : `${id}-hint`, isWrong(field) ? `${id}-wrong` : ""];
+  const ids = [field.hint === undefined ? "" : `${id}-hint`, hasWords(field) ? `${id}-wrong` : "", field.wrongIn ?? ""];
   return ids.filter((one) => one !== "").join(" ") || undefined;
 }
 

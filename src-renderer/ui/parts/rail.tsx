@@ -24,7 +24,11 @@ export function Rail({ onNew, onSearch }: { readonly onNew: () => void; readonly
         {words.folio}
       </p>
       <p className="case-name">
-        {kept?.file.sample === true ? <span className="tag amber">{words.sample}</span> : kept?.file.name}
+        {kept?.file.sample === true ? (
+          <span className="tag amber">{words.sample}</span>
+        ) : (
+          <span title={kept?.file.name}>{kept?.file.name}</span>
+        )}
       </p>
       <div className="rail-new">
         <Button small icon="add" edits onPress={onNew}>

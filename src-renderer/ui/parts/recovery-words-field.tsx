@@ -1,4 +1,5 @@
 import { useId } from "react";
+import { recoveryWordCount, unknownRecoveryWords } from "#core/vault/recovery-words.ts";
 import { unlockWords } from "../words/vault.ts";
 
 interface RecoveryWordsFieldProps {
@@ -28,22 +29,30 @@ export function RecoveryWordsField({ value, onChange, wrong, focusFirst = false 
         autoCorrect="off"
         spellCheck={false}
         aria-invalid={wrong !== ""}
-        aria-describedby={`${id}-hint ${id}-count`}
+        aria-describedby={`${id}-hint ${id}-count ${id}-wrong`}
         ref={focusFirst ? focusOnce : null}
         onChange={(event) => onChange(event.target.value)}
       />
       <span className="hint" id={`${id}-count`}>
         {unlockWords.wordsCount(wordCount(value))}
       </span>
-      <span role="alert" className="said-here">
+      <span role="alert" className="said-here" id={`${id}-wrong`}>
         {wrong === "" ? null : <span className="wrong">{wrong}</span>}
       </span>
     </div>
   );
 }
 
+/** Why what was typed can't be a sheet's words, in a sentence; empty where it can. */
+export function wrongWords(text: string): string {
+  const count = wordCount(text);
+  if (count !== recoveryWordCount) return unlockWords.wordsWrongCount(count);
+  const unknown = unknownRecoveryWords(text);
+  return unknown.length === 0 ? "" : unlockWords.wordsUnknown(unknown);
+}
+
 /** How many words a text has; numbers in front of them, as on the sheet, don't count. */
-export function wordCount(text: string): number {
+function wordCount(text: string): number {
   return text.split(/[^A-Za-z]+/).filter((word) => word !== "").length;
 }
 

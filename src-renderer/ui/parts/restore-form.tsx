@@ -23,8 +23,13 @@ import { FolderForm } from "./folder-form.tsx";
 import { readSecret, SecretFields, type TypedSecret } from "./secret-fields.tsx";
 import { useWork } from "./use-work.ts";
 
+interface RestoreFormProps {
+  /** everything was restored: the window is locked now, under the backup's keys */
+  readonly onRestored?: () => void;
+}
+
 /** Restores a backup: everything where there is nothing yet, else its case files beside those that are here. */
-export function RestoreForm() {
+export function RestoreForm({ onRestored = () => undefined }: RestoreFormProps = {}) {
   const isEmpty = useStore(vaultState) !== "open";
   const found = useStore(foundBackup);
   const look = useWork();
@@ -43,7 +48,7 @@ export function RestoreForm() {
           onChoose={(typed) => look.start(() => lookForBackup(typed))}
         />
       ) : isEmpty ? (
-        <Everything found={found} />
+        <Everything found={found} onRestored={onRestored} />
       ) : (
         <Beside found={found} />
       )}
@@ -53,20 +58,26 @@ export function RestoreForm() {
 }
 
 /** The whole backup comes here; it opens with its own passphrase then. */
-function Everything({ found }: { readonly found: BackupFound }) {
+function Everything({ found, onRestored }: Required<RestoreFormProps> & { readonly found: BackupFound }) {
   const [setId, setSetId] = useState(found.sets[0]?.id ?? "");
   const work = useWork();
+  const restore = () =>
+    work.start(async () => {
+      const outcome = await restoreEverything(setId);
+      // Said here, not once it is done: the locked window has taken this form's place by then.
+      if (outcome.ok) {
+        say(restoreWords.doneLocked);
+        onRestored();
+      }
+      return outcome;
+    });
   return (
     <div className="stack">
       <WhichSet found={found} setId={setId} onChoose={setSetId} />
       <p className="small soft">{restoreWords.thenUnlock}</p>
       <FailedNotice failed={work.failed} />
       <div className="row">
-        <Button
-          kind="first"
-          disabled={work.isBusy || setId === ""}
-          onPress={() => work.start(() => restoreEverything(setId))}
-        >
+        <Button kind="first" disabled={work.isBusy || setId === ""} onPress={restore}>
           {work.isBusy ? restoreWords.restoring : restoreWords.restore}
         </Button>
         <Button kind="quiet" disabled={work.isBusy} onPress={closeBackup}>

@@ -1,9 +1,8 @@
 import type { UnlockSecret } from "../../flows/vault.ts";
 import { restoreWords } from "../words/backups.ts";
-import { unlockWords } from "../words/vault.ts";
 import { ChoiceField } from "./fields.tsx";
 import { PassphraseField } from "./passphrase-field.tsx";
-import { RecoveryWordsField, wordCount } from "./recovery-words-field.tsx";
+import { RecoveryWordsField, wrongWords } from "./recovery-words-field.tsx";
 
 /** A passphrase or recovery words as they are typed. */
 export interface TypedSecret {
@@ -17,7 +16,7 @@ export function readSecret(typed: TypedSecret): Exclude<UnlockSecret, { kind: "c
   if (typed.kind === "passphrase") {
     return typed.passphrase === "" ? null : { kind: "passphrase", passphrase: typed.passphrase };
   }
-  return wordCount(typed.words) === 24 ? { kind: "recovery", words: typed.words } : null;
+  return wrongWords(typed.words) === "" ? { kind: "recovery", words: typed.words } : null;
 }
 
 interface SecretFieldsProps {
@@ -48,7 +47,7 @@ export function SecretFields({ secret, isTried, onType }: SecretFieldsProps) {
       ) : (
         <RecoveryWordsField
           value={secret.words}
-          wrong={isMissing ? unlockWords.wordsWrongCount(wordCount(secret.words)) : ""}
+          wrong={isMissing ? wrongWords(secret.words) : ""}
           onChange={(words) => onType({ ...secret, words })}
         />
       )}

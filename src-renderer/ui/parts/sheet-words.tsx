@@ -56,9 +56,12 @@ export function SheetWords({ words: sheet, onChecking }: SheetWordsProps) {
 
 function AskPrint({ onClose }: { readonly onClose: () => void }) {
   return (
-    <Dialog title={sheetWords.printTitle} onClose={onClose} closeWords={sheetWords.dont}>
-      <p>{sheetWords.printWarning}</p>
-      <div>
+    <Dialog
+      title={sheetWords.printTitle}
+      onClose={onClose}
+      closeWords={sheetWords.dont}
+      beginsAtTitle
+      acts={
         <Button
           icon="print"
           onPress={() => {
@@ -69,7 +72,9 @@ function AskPrint({ onClose }: { readonly onClose: () => void }) {
         >
           {sheetWords.printNow}
         </Button>
-      </div>
+      }
+    >
+      <p>{sheetWords.printWarning}</p>
     </Dialog>
   );
 }
@@ -80,32 +85,35 @@ function AskSave({ onClose }: { readonly onClose: () => void }) {
   const [where, setWhere] = useState<string | null | undefined>(undefined);
   // A page in a browser can't ask: what it saves goes to the downloads folder.
   const canAsk = useStore(session).about?.host === "electron";
+  const save = () =>
+    work.start(saveRecoverySheet, (saved) => {
+      setWhere(saved);
+      if (saved !== null) say(sheetWords.saved(saved));
+    });
   return (
-    <Dialog title={sheetWords.saveWarningTitle} onClose={onClose} closeWords={where ? words.close : sheetWords.dont}>
+    <Dialog
+      title={sheetWords.saveWarningTitle}
+      onClose={onClose}
+      closeWords={where ? words.close : sheetWords.dont}
+      beginsAtTitle
+      acts={
+        where ? null : (
+          <Button icon="save" disabled={work.isBusy} onPress={save}>
+            {canAsk ? sheetWords.saveAnyway : sheetWords.saveHere.act}
+          </Button>
+        )
+      }
+    >
       <p>{sheetWords.saveWarning}</p>
-      {canAsk ? null : (
+      {canAsk ? (
+        <p>{sheetWords.saveChoose}</p>
+      ) : (
         <Notice tone="red" what={sheetWords.saveHere.what}>
           {sheetWords.saveHere.next}
         </Notice>
       )}
       <FailedNotice failed={work.failed} />
       <p role="status">{where === undefined ? "" : where === null ? sheetWords.notSaved : sheetWords.saved(where)}</p>
-      {where ? null : (
-        <div>
-          <Button
-            icon="save"
-            disabled={work.isBusy}
-            onPress={() =>
-              work.start(saveRecoverySheet, (saved) => {
-                setWhere(saved);
-                if (saved !== null) say(sheetWords.saved(saved));
-              })
-            }
-          >
-            {canAsk ? sheetWords.saveAnyway : sheetWords.saveHere.act}
-          </Button>
-        </div>
-      )}
     </Dialog>
   );
 }

@@ -29,6 +29,12 @@ export function TakeOverForm() {
   const [own, setOwn] = useState(noPassphrase);
   const [isTried, setTried] = useState(false);
   const work = useWork();
+  const changeLock = (next: Lock) => {
+    // A passphrase must not go on as a key, unseen.
+    setSecret("");
+    work.clear();
+    setLock(next);
+  };
   const take = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
@@ -51,13 +57,16 @@ export function TakeOverForm() {
       <h2 id="take-over-title">{takeOverWords.title}</h2>
       <p>{takeOverWords.text}</p>
       <BundleChoice file={file} isWrong={isTried && file === null} onChoose={setFile} />
-      <ChoiceField legend={takeOverWords.lock} value={lock} options={takeOverWords.locks} onChange={setLock} />
+      <ChoiceField legend={takeOverWords.lock} value={lock} options={takeOverWords.locks} onChange={changeLock} />
       <PassphraseField
         label={lock === "passphrase" ? takeOverWords.passphrase : takeOverWords.identity}
         hint={lock === "passphrase" ? takeOverWords.passphraseHint : takeOverWords.identityHint}
         value={secret}
         wrong={isTried && secret === "" ? takeOverWords.secretNeeded : ""}
-        onChange={setSecret}
+        onChange={(typed) => {
+          work.clear();
+          setSecret(typed);
+        }}
       />
       {isFirst ? (
         <>

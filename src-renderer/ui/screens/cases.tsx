@@ -31,6 +31,10 @@ export function Cases() {
     const [only] = listed;
     if (listed.length === 1 && only?.problem === null) open(only);
   }, [opensOnly, listed]);
+  const list =
+    listed === null ? null : listed.length === 0 ? <NoCases key="list" /> : <List key="list" listed={listed} />;
+  // Below forty case files nobody would look for them. The key keeps an open form when they move.
+  const moreWays = <MoreWays key="ways" />;
   return (
     <div className="stack">
       <TopBar />
@@ -41,8 +45,7 @@ export function Cases() {
             {listed === null ? casesWords.reading : listed.length === 0 ? "" : casesWords.lede(listed.length)}
           </p>
         </header>
-        {listed === null ? null : listed.length === 0 ? <NoCases /> : <List listed={listed} />}
-        <MoreWays />
+        {listed !== null && listed.length >= many ? [moreWays, list] : [list, moreWays]}
       </main>
     </div>
   );
@@ -83,7 +86,7 @@ function List({ listed }: { readonly listed: readonly ListedCase[] }) {
             focusFirst
           />
           <p className="small soft" role="status">
-            {shown.length === 0 ? casesWords.noMatch : casesWords.shown(shown.length, listed.length)}
+            {text.trim() === "" ? "" : sayShown(shown.length, listed.length)}
           </p>
         </form>
       )}
@@ -96,6 +99,10 @@ function List({ listed }: { readonly listed: readonly ListedCase[] }) {
       </ul>
     </section>
   );
+}
+
+function sayShown(shown: number, all: number): string {
+  return shown === 0 ? casesWords.noMatch : casesWords.shown(shown, all);
 }
 
 function sayName({ name }: ListedCase): string {

@@ -4,10 +4,11 @@ import { type UnlockSecret, unlock, vaultFacts } from "../../flows/vault.ts";
 import { isAlarm } from "../is-alarm.ts";
 import { Button } from "../parts/button.tsx";
 import { FailedNotice } from "../parts/failed.tsx";
+import { focusFirstWrong } from "../parts/first-wrong.ts";
 import { LockedFrame } from "../parts/locked-frame.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { PassphraseField } from "../parts/passphrase-field.tsx";
-import { RecoveryWordsField, wordCount } from "../parts/recovery-words-field.tsx";
+import { RecoveryWordsField, wrongWords } from "../parts/recovery-words-field.tsx";
 import { RestoreForm } from "../parts/restore-form.tsx";
 import { useWork, type Work } from "../parts/use-work.ts";
 import { go, opensOnlyCase } from "../place.ts";
@@ -45,7 +46,7 @@ export function Unlock() {
       ))}
       {way === "passphrase" ? <ByPassphrase work={work} onOpen={open} /> : null}
       {way === "recovery" ? <ByWords work={work} onOpen={open} /> : null}
-      {way === "restore" ? <RestoreForm /> : null}
+      {way === "restore" ? <RestoreForm onRestored={() => change("passphrase")} /> : null}
       <div className="row">
         {ways.includes("computer") ? (
           <Button small kind="quiet" disabled={work.isBusy} onPress={() => open({ kind: "computer" }, () => undefined)}>
@@ -113,17 +114,18 @@ function ByPassphrase({ work, onOpen }: ByProps) {
 function ByWords({ work, onOpen }: ByProps) {
   const [typed, setTyped] = useState("");
   const [isTried, setTried] = useState(false);
-  const count = wordCount(typed);
-  const submit = (event: FormEvent) => {
+  const wrong = wrongWords(typed);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
-    if (count === 24 && !work.isBusy) onOpen({ kind: "recovery", words: typed }, () => undefined);
+    if (wrong !== "") return focusFirstWrong(event.currentTarget);
+    if (!work.isBusy) onOpen({ kind: "recovery", words: typed }, () => undefined);
   };
   return (
     <form className="stack" onSubmit={submit} autoComplete="off">
       <RecoveryWordsField
         value={typed}
-        wrong={isTried && count !== 24 ? unlockWords.wordsWrongCount(count) : ""}
+        wrong={isTried ? wrong : ""}
         onChange={(next) => {
           work.clear();
           setTyped(next);

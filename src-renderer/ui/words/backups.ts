@@ -75,5 +75,6 @@ export const restoreWords = {
     "nothing-new": (count: number) => (count === 1 ? "nothing new in 1" : `nothing new in ${count}`),
   },
   done: "The backup is restored:",
+  doneLocked: "The backup is restored. Its passphrase opens it.",
   back: "Back",
 };

@@ -18,6 +18,10 @@ export const handOverWords = {
   recipients: "Public keys, one on each line",
   recipientsHint: "Each begins with age1. The person you hand it to can give it to you.",
   recipientsNeeded: "Write at least one public key.",
+  recipientWrong: (key: string) =>
+    `This is not a public key: ${key.length > 20 ? `${key.slice(0, 20)}…` : key}. Copy it whole; it begins with age1 and has 62 letters and digits.`,
+  recipientSecret:
+    "This is a secret key, which is for its owner alone. Delete it here, and ask for the public key that belongs to it: it begins with age1.",
   plainWarning: {
     what: "A plain copy is not locked.",
     next: "Anyone who gets it can read every letter in it, with any program. Save it only where that is safe, and never on a shared computer.",

@@ -70,6 +70,8 @@ export const lockingWords = {
   also: "Folio also locks when this computer locks or goes to sleep. What you were typing is kept, locked, and is there again.",
   present: "Your passphrase now",
   presentNeeded: "Write the passphrase that you use now.",
+  presentWrong:
+    "This is not the passphrase that you use now. Check capital letters and try again. Nothing has been changed.",
   next: "New passphrase",
   working: "Making the keys…",
   passphraseTitle: "Passphrase",

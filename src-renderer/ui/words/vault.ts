@@ -34,7 +34,14 @@ export const unlockWords = {
   words: "Your 24 recovery words",
   wordsHint: "In their order, with a space between.",
   wordsCount: (count: number) => `${count} of 24 words`,
-  wordsWrongCount: (count: number) => `There are ${count} words here. A recovery sheet has 24.`,
+  wordsWrongCount: (count: number) =>
+    count === 1
+      ? "There is 1 word here. A recovery sheet has 24."
+      : `There are ${count} words here. A recovery sheet has 24.`,
+  wordsUnknown: (unknown: readonly string[]) =>
+    unknown.length === 1
+      ? `“${unknown[0]}” is on no recovery sheet. Look at that word once more.`
+      : `These are on no recovery sheet: ${unknown.join(", ")}. Look at those words once more.`,
   afterWords: "You can then choose a new passphrase in Settings.",
   restore: "Restore a backup",
   covered: "Go on",
@@ -56,14 +63,15 @@ export const sheetWords = {
   save: "Save it as a PDF",
   saveWarningTitle: "Don’t save it on this computer",
   saveWarning:
-    "A sheet beside the files that it opens is like a key under the doormat. Choose a memory stick, and take it out afterwards. The PDF is not locked.",
+    "A sheet beside the files that it opens is like a key under the doormat. The PDF is not locked: whoever finds it can read the words.",
+  saveChoose: "Choose a memory stick, and take it out afterwards.",
   saveAnyway: "Choose where to save it",
   saveHere: {
     what: "This window can’t ask where to save it.",
     next: "Your browser would put it in its downloads folder, on this computer. Writing the words by hand is safer. If you save it, move it to a memory stick at once and empty the bin.",
     act: "Save it all the same",
   },
-  saved: (where: string) => `Saved: ${where}. Take it out of this computer’s reach.`,
+  saved: (where: string) => `Saved: ${where}. If that is on this computer, move it to a memory stick now.`,
   notSaved: "Not saved. The words are still here.",
   fileName: "Sheet.pdf",
   goOn: "I have them: check three words",
@@ -79,6 +87,7 @@ export const sheetWords = {
   checked: "Your recovery sheet is checked",
   remindTitle: "You have no checked recovery sheet",
   remindText: "If you forget your passphrase, only a recovery sheet can open your case files.",
+  remindNone: "If you have none, or some words are missing on it, make a new one below.",
   remindAct: "See to it",
   remindCheck: "Check my sheet",
   remindLeave: "Not now",

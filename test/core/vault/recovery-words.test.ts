@@ -6,11 +6,20 @@ import {
   parseRecoveryWords,
   recoveryEntropy,
   recoveryWordsOf,
+  unknownRecoveryWords,
 } from "#core/vault/recovery-words.ts";
 
 const entropy = new Uint8Array(32).map((_, i) => i * 7);
 const words = recoveryWordsOf(entropy);
 const sheet = words.join(" ");
+
+describe("words that no sheet has", () => {
+  test.each([
+    ["Zoo, ACTION 3. abandon", []],
+    ["zoo zooo kettel aban xyz", ["zooo", "kettel", "xyz"]],
+    ["", []],
+  ])("of “%s” they are %j", (typed, unknown) => expect(unknownRecoveryWords(typed)).toEqual(unknown));
+});
 
 describe("24 words of BIP39", () => {
   // from the test vectors of BIP39 itself (trezor/python-mnemonic, vectors.json)

@@ -10,7 +10,7 @@ import { FailedNotice } from "../failed.tsx";
 import { focusFirstWrong } from "../first-wrong.ts";
 import { isUsable, NewPassphrase, noPassphrase } from "../new-passphrase.tsx";
 import { Notice } from "../notice.tsx";
-import { PassphraseField } from "../passphrase-field.tsx";
+import { isWrongPassphrase, PresentPassphrase } from "../present-passphrase.tsx";
 import { useWork } from "../use-work.ts";
 import { Opens } from "./opens.tsx";
 
@@ -43,25 +43,19 @@ function AllKeysForm({ onDone }: { readonly onDone: () => void }) {
     event.preventDefault();
     setTried(true);
     if (present === "" || !isUsable(next)) return focusFirstWrong(event.currentTarget);
-    work.start(
-      () => changeAllKeys(present, next.first),
-      () => {
-        say(lockingWords.allDone);
-        onDone();
-      },
-    );
+    work.start(async () => {
+      const outcome = await changeAllKeys(present, next.first);
+      // Said here, not once it is done: the new sheet has taken this form's place by then.
+      if (outcome.ok) say(lockingWords.allDone);
+      return outcome;
+    }, onDone);
   };
   return (
     <form className="stack" onSubmit={change} autoComplete="off">
       <p className="small soft">{lockingWords.allBeyond}</p>
-      <PassphraseField
-        label={lockingWords.present}
-        value={present}
-        wrong={isTried && present === "" ? lockingWords.presentNeeded : ""}
-        onChange={setPresent}
-      />
+      <PresentPassphrase value={present} onType={setPresent} isTried={isTried} work={work} />
       <NewPassphrase typed={next} onType={setNext} isTried={isTried} label={lockingWords.next} />
-      <FailedNotice failed={work.failed} />
+      <FailedNotice failed={isWrongPassphrase(work) ? null : work.failed} />
       <Progress />
       <div>
         <Button kind="first" type="submit" disabled={work.isBusy}>

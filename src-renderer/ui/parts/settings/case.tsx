@@ -16,6 +16,7 @@ import { Button } from "../button.tsx";
 import { EraseForm } from "../erase-form.tsx";
 import { TextField } from "../fields.tsx";
 import { Fingerprint } from "../fingerprint.tsx";
+import { focusFirstWrong } from "../first-wrong.ts";
 import { useAnswer } from "../use-answer.ts";
 import { CheckEverything } from "./check-everything.tsx";
 import { HandOverForm } from "./hand-over-form.tsx";
@@ -34,7 +35,13 @@ export function CaseSettings() {
   }
   return (
     <>
-      <Opens id="hand-over" title={handOverWords.title} text={<p>{handOverWords.text}</p>} act={handOverWords.open}>
+      <Opens
+        id="hand-over"
+        title={handOverWords.title}
+        text={<p>{handOverWords.text}</p>}
+        act={handOverWords.open}
+        leave={words.close}
+      >
         {() => <HandOverForm />}
       </Opens>
       <Retention file={kept.file} />
@@ -65,9 +72,10 @@ function Retention({ file }: { readonly file: CaseFile }) {
   const [typed, setTyped] = useState(told === null ? "" : sayDay(told.day));
   const [isTried, setTried] = useState(false);
   const day = typedDate(typed);
-  const set = () => {
+  const set = (form: HTMLElement) => {
     setTried(true);
-    if (day !== null) void tellRetention(day, retentionWords.told);
+    if (day === null) return focusFirstWrong(form);
+    void tellRetention(day, retentionWords.told);
   };
   return (
     <section className="card stack" aria-labelledby="retention-title">
@@ -79,7 +87,7 @@ function Retention({ file }: { readonly file: CaseFile }) {
         autoComplete="off"
         onSubmit={(event) => {
           event.preventDefault();
-          set();
+          set(event.currentTarget);
         }}
       >
         <TextField

@@ -6,7 +6,7 @@ import { Button } from "../button.tsx";
 import { FailedNotice } from "../failed.tsx";
 import { focusFirstWrong } from "../first-wrong.ts";
 import { isUsable, NewPassphrase, noPassphrase } from "../new-passphrase.tsx";
-import { PassphraseField } from "../passphrase-field.tsx";
+import { isWrongPassphrase, PresentPassphrase } from "../present-passphrase.tsx";
 import { useWork } from "../use-work.ts";
 import { Opens } from "./opens.tsx";
 
@@ -43,15 +43,10 @@ function ChangeForm({ onDone }: { readonly onDone: () => void }) {
   };
   return (
     <form className="stack" onSubmit={change} autoComplete="off">
-      <PassphraseField
-        label={lockingWords.present}
-        value={present}
-        wrong={isTried && present === "" ? lockingWords.presentNeeded : ""}
-        onChange={setPresent}
-      />
+      <PresentPassphrase value={present} onType={setPresent} isTried={isTried} work={work} />
       <NewPassphrase typed={next} onType={setNext} isTried={isTried} label={lockingWords.next} />
       <p className="small soft">{lockingWords.oldBackups}</p>
-      <FailedNotice failed={work.failed} />
+      <FailedNotice failed={isWrongPassphrase(work) ? null : work.failed} />
       <div>
         <Button kind="first" type="submit" disabled={work.isBusy}>
           {work.isBusy ? lockingWords.working : lockingWords.passphraseAct}

@@ -27,7 +27,8 @@ export function HandOverForm() {
   const [done, setDone] = useState<HandedOver | null | undefined>(undefined);
   const work = useWork();
   const recipients = keys.split(/\s+/).filter((key) => key !== "");
-  const isReady = kind === "bag" ? isSure : lock === "passphrase" ? isUsable(passphrase) : areRecipients(recipients);
+  const wrongKeys = wrongRecipients(recipients);
+  const isReady = kind === "bag" ? isSure : lock === "passphrase" ? isUsable(passphrase) : wrongKeys === "";
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
@@ -64,7 +65,7 @@ export function HandOverForm() {
           hint={handOverWords.recipientsHint}
           lines={3}
           value={keys}
-          wrong={isTried && !areRecipients(recipients) ? handOverWords.recipientsNeeded : ""}
+          wrong={isTried ? wrongKeys : ""}
           onChange={setKeys}
         />
       ) : null}
@@ -86,8 +87,12 @@ export function HandOverForm() {
   );
 }
 
-function areRecipients(keys: readonly string[]): boolean {
-  return keys.length > 0 && keys.every(isRecipient);
+/** Why a bundle can't be locked for these, in a sentence; empty where it can. A secret key is never said again. */
+function wrongRecipients(keys: readonly string[]): string {
+  if (keys.length === 0) return handOverWords.recipientsNeeded;
+  if (keys.some((key) => /^age-secret-key-/i.test(key))) return handOverWords.recipientSecret;
+  const wrong = keys.find((key) => !isRecipient(key));
+  return wrong === undefined ? "" : handOverWords.recipientWrong(wrong);
 }
 
 function Done({ done }: { readonly done: HandedOver | null | undefined }) {
@@ -98,7 +103,7 @@ function Done({ done }: { readonly done: HandedOver | null | undefined }) {
       ) : (
         <>
           <p className="strong file-name">{handOverWords.saved(done.where)}</p>
-          <Fingerprint label={custodyWords.headNow} value={done.head} />
+          <Fingerprint label={custodyWords.head} value={done.head} />
         </>
       )}
     </div>

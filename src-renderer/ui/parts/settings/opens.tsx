@@ -10,11 +10,13 @@ interface OpensProps {
   /** what the button says that opens the form */
   readonly act: string;
   readonly isOffered?: boolean;
+  /** what the button says that closes it; "Cancel" unless told */
+  readonly leave?: string;
   readonly children: (close: () => void) => ReactNode;
 }
 
 /** A card of the settings whose form opens when it is asked for, so that a page of settings stays short. */
-export function Opens({ id, title, text, act, isOffered = true, children }: OpensProps) {
+export function Opens({ id, title, text, act, isOffered = true, leave = words.cancel, children }: OpensProps) {
   const [isOpen, setOpen] = useState(false);
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -36,7 +38,7 @@ export function Opens({ id, title, text, act, isOffered = true, children }: Open
           {children(close)}
           <div>
             <Button kind="quiet" onPress={close}>
-              {words.cancel}
+              {leave}
             </Button>
           </div>
         </div>

@@ -4,13 +4,13 @@ import { makeNewRecoveryWords } from "../../../flows/keys.ts";
 import { checkWholeSheet, recoveryCheck } from "../../../flows/recovery-sheet.ts";
 import { useStore } from "../../../flows/store.ts";
 import { lockingWords } from "../../words/settings.ts";
-import { sheetWords, unlockWords } from "../../words/vault.ts";
+import { sheetWords } from "../../words/vault.ts";
 import { Button } from "../button.tsx";
 import { CheckWords } from "../check-words.tsx";
 import { FailedNotice } from "../failed.tsx";
 import { focusFirstWrong } from "../first-wrong.ts";
-import { PassphraseField } from "../passphrase-field.tsx";
-import { RecoveryWordsField, wordCount } from "../recovery-words-field.tsx";
+import { isWrongPassphrase, PresentPassphrase } from "../present-passphrase.tsx";
+import { RecoveryWordsField, wrongWords } from "../recovery-words-field.tsx";
 import { useWork } from "../use-work.ts";
 import { Opens } from "./opens.tsx";
 
@@ -23,7 +23,12 @@ export function SheetSettings() {
         <Opens
           id="check-sheet"
           title={sheetWords.remindTitle}
-          text={<p>{sheetWords.remindText}</p>}
+          text={
+            <>
+              <p>{sheetWords.remindText}</p>
+              <p className="small soft">{sheetWords.remindNone}</p>
+            </>
+          }
           act={sheetWords.remindCheck}
         >
           {(close) =>
@@ -52,11 +57,11 @@ function WholeSheet({ onDone }: { readonly onDone: () => void }) {
   const [typed, setTyped] = useState("");
   const [isTried, setTried] = useState(false);
   const work = useWork();
-  const isWhole = wordCount(typed) === 24;
+  const wrong = wrongWords(typed);
   const check = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setTried(true);
-    if (!isWhole) return focusFirstWrong(event.currentTarget);
+    if (wrong !== "") return focusFirstWrong(event.currentTarget);
     work.start(
       () => checkWholeSheet(typed),
       () => {
@@ -67,11 +72,7 @@ function WholeSheet({ onDone }: { readonly onDone: () => void }) {
   };
   return (
     <form className="stack" onSubmit={check} autoComplete="off">
-      <RecoveryWordsField
-        value={typed}
-        wrong={isTried && !isWhole ? unlockWords.wordsWrongCount(wordCount(typed)) : ""}
-        onChange={setTyped}
-      />
+      <RecoveryWordsField value={typed} wrong={isTried ? wrong : ""} onChange={setTyped} />
       <FailedNotice failed={work.failed} />
       <div>
         <Button kind="first" type="submit" disabled={work.isBusy}>
@@ -96,13 +97,8 @@ function NewSheet() {
   return (
     <form className="stack" onSubmit={make} autoComplete="off">
       <p>{lockingWords.sheetOldDies}</p>
-      <PassphraseField
-        label={lockingWords.present}
-        value={present}
-        wrong={isTried && present === "" ? lockingWords.presentNeeded : ""}
-        onChange={setPresent}
-      />
-      <FailedNotice failed={work.failed} />
+      <PresentPassphrase value={present} onType={setPresent} isTried={isTried} work={work} />
+      <FailedNotice failed={isWrongPassphrase(work) ? null : work.failed} />
       <div>
         <Button kind="first" type="submit" disabled={work.isBusy}>
           {work.isBusy ? lockingWords.working : lockingWords.sheetAct}
