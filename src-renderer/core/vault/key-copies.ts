@@ -40,7 +40,7 @@ function lookAt({ main, copy, head }: KeyFiles): KeyCopies | ProblemCode {
   if (one === undefined) return "vault-damaged";
   if (sound.some(({ slots }) => slots.some(isWeakened))) return "vault-weakened";
   const notes: ProblemCode[] = other === undefined ? ["vault-copy-damaged"] : [];
-  if (head === null && Math.max(...sound.map(({ generation }) => generation)) > 1) notes.push("vault-head-damaged");
+  if (head === null) notes.push("vault-head-damaged");
   if (other === undefined || one.sum === other.sum) return { files: [one], notes };
   if (one.vault !== other.vault || one.generation === other.generation) return "vault-tampered";
   return { files: one.generation > other.generation ? [one, other] : [other, one], notes };

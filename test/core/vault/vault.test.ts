@@ -151,7 +151,7 @@ describe("mending", () => {
     expect((await unlock(disk, firstSecret)).notes).toEqual([]);
   });
 
-  test("a damaged head is said once and written anew; one that a crash never wrote is only written", async () => {
+  test("a damaged or missing head is said once and written anew, at the first generation too", async () => {
     const made = await vaultWithAllSlots();
     const { disk } = made;
     for (const head of [null, new Uint8Array(0), flipped(there(disk.files.head), 999)]) {
@@ -161,8 +161,16 @@ describe("mending", () => {
     }
     const young = (await madeVault()).disk;
     young.files = { ...young.files, head: null };
+    expect((await unlock(young, firstSecret)).notes).toEqual(["vault-head-damaged"]);
     expect((await unlock(young, firstSecret)).notes).toEqual([]);
-    expect(young.files.head).not.toBeNull();
+  });
+
+  test("the first vault.json put back without its head does not pass for a vault that never changed", async () => {
+    const { disk, vault } = await madeVault();
+    const first = disk.files;
+    await changePassphrase(disk, vault, firstSecret, "second", fastKdf);
+    disk.files = { ...first, head: null };
+    expect((await unlock(disk, firstSecret)).notes).toEqual(["vault-head-damaged"]);
   });
 
   test("a disk that takes no writing keeps nobody out", async () => {
