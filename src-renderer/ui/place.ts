@@ -37,6 +37,9 @@ export const opensOnlyCase = createStore(false);
 /** Whether the window is covered where there is nothing to lock: the sample, before any case file was created. */
 export const covered = createStore(false);
 
+/** Whether everything was just restored from a backup: the locked window says what opens it. */
+export const justRestored = createStore(false);
+
 export function go(screen: ScreenName): void {
   hush();
   place.set({ screen });

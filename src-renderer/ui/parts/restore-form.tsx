@@ -12,7 +12,7 @@ import {
 import { say } from "../../flows/current-case.ts";
 import { useStore } from "../../flows/store.ts";
 import { vaultState } from "../../flows/vault.ts";
-import { go } from "../place.ts";
+import { go, justRestored } from "../place.ts";
 import { sayMoment } from "../say.ts";
 import { restoreWords } from "../words/backups.ts";
 import { Button } from "./button.tsx";
@@ -23,13 +23,8 @@ import { FolderForm } from "./folder-form.tsx";
 import { readSecret, SecretFields, type TypedSecret } from "./secret-fields.tsx";
 import { useWork } from "./use-work.ts";
 
-interface RestoreFormProps {
-  /** everything was restored: the window is locked now, under the backup's keys */
-  readonly onRestored?: () => void;
-}
-
 /** Restores a backup: everything where there is nothing yet, else its case files beside those that are here. */
-export function RestoreForm({ onRestored = () => undefined }: RestoreFormProps = {}) {
+export function RestoreForm() {
   const isEmpty = useStore(vaultState) !== "open";
   const found = useStore(foundBackup);
   const look = useWork();
@@ -48,7 +43,7 @@ export function RestoreForm({ onRestored = () => undefined }: RestoreFormProps =
           onChoose={(typed) => look.start(() => lookForBackup(typed))}
         />
       ) : isEmpty ? (
-        <Everything found={found} onRestored={onRestored} />
+        <Everything found={found} />
       ) : (
         <Beside found={found} />
       )}
@@ -58,17 +53,14 @@ export function RestoreForm({ onRestored = () => undefined }: RestoreFormProps =
 }
 
 /** The whole backup comes here; it opens with its own passphrase then. */
-function Everything({ found, onRestored }: Required<RestoreFormProps> & { readonly found: BackupFound }) {
+function Everything({ found }: { readonly found: BackupFound }) {
   const [setId, setSetId] = useState(found.sets[0]?.id ?? "");
   const work = useWork();
   const restore = () =>
     work.start(async () => {
       const outcome = await restoreEverything(setId);
-      // Said here, not once it is done: the locked window has taken this form's place by then.
-      if (outcome.ok) {
-        say(restoreWords.doneLocked);
-        onRestored();
-      }
+      // Noted here, not once it is done: the locked window has taken this form's place by then.
+      if (outcome.ok) justRestored.set(true);
       return outcome;
     });
   return (

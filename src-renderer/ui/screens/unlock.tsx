@@ -11,8 +11,9 @@ import { PassphraseField } from "../parts/passphrase-field.tsx";
 import { RecoveryWordsField, wrongWords } from "../parts/recovery-words-field.tsx";
 import { RestoreForm } from "../parts/restore-form.tsx";
 import { useWork, type Work } from "../parts/use-work.ts";
-import { go, opensOnlyCase } from "../place.ts";
+import { go, justRestored, opensOnlyCase } from "../place.ts";
 import { sayProblemCode } from "../say.ts";
+import { restoreWords } from "../words/backups.ts";
 import { unlockWords } from "../words/vault.ts";
 
 type Way = "passphrase" | "recovery" | "restore";
@@ -21,7 +22,12 @@ type Way = "passphrase" | "recovery" | "restore";
 export function Unlock() {
   const { ways, problems } = useStore(vaultFacts);
   const [way, setWay] = useState<Way>("passphrase");
+  const restored = useStore(justRestored);
   const work = useWork();
+  useEffect(() => () => justRestored.set(false), []);
+  useEffect(() => {
+    if (restored) setWay("passphrase");
+  }, [restored]);
   const change = (next: Way) => {
     work.clear();
     setWay(next);
@@ -44,9 +50,12 @@ export function Unlock() {
           {sayProblemCode(code).next}
         </Notice>
       ))}
+      <p role="status" className="said-here">
+        {restored ? restoreWords.doneLocked : ""}
+      </p>
       {way === "passphrase" ? <ByPassphrase work={work} onOpen={open} /> : null}
       {way === "recovery" ? <ByWords work={work} onOpen={open} /> : null}
-      {way === "restore" ? <RestoreForm onRestored={() => change("passphrase")} /> : null}
+      {way === "restore" ? <RestoreForm /> : null}
       <div className="row">
         {ways.includes("computer") ? (
           <Button small kind="quiet" disabled={work.isBusy} onPress={() => open({ kind: "computer" }, () => undefined)}>
