@@ -39,12 +39,16 @@ export function hearSessionEnd(app: App): void {
 
 /**
  * Empties the clipboard if what Folio put on it is still there: what somebody copied since is theirs. Linux has a
- * second one, for what is selected. (An older Electron answers at once, and shows no second one: the same here.)
+ * second one, for what is selected; Windows gives its lines other ends. (An older Electron answers at once, and shows no second one: the same here.)
  */
 export async function clearClipboard(textSha256: string): Promise<void> {
   const second: unknown = process.platform === "linux" ? Reflect.get(clipboard, "selection") : undefined;
   for (const one of second === undefined ? [clipboard] : [clipboard, clipboard.selection]) {
     const text = await one.readText();
-    if (createHash("sha256").update(text, "utf8").digest("hex") === textSha256) one.clear();
+    if ([text, text.replaceAll("\r\n", "\n")].some((form) => sha256Hex(form) === textSha256)) one.clear();
   }
+}
+
+function sha256Hex(text: string): string {
+  return createHash("sha256").update(text, "utf8").digest("hex");
 }

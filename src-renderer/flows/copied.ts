@@ -7,9 +7,11 @@ let copied: Promise<string> | null = null;
 
 /** Notes what is copied or cut in this window, by its hash alone, so that locking can take it off the clipboard. */
 export function watchCopies(page: Window): void {
-  const note = () => noteCopied(chosenText(page.document));
-  page.addEventListener("copy", note);
-  page.addEventListener("cut", note);
+  page.addEventListener("cut", () => noteCopied(fieldText(page.document) ?? ""));
+  page.addEventListener("copy", (event) => {
+    const inField = fieldText(page.document);
+    noteCopied(inField ?? putOnClipboard(event, page.document.getSelection()?.toString() ?? ""));
+  });
 }
 
 /** Notes a text that was put on the clipboard. */
@@ -26,11 +28,21 @@ export async function forgetCopied(): Promise<void> {
   await host.clearClipboard(await last).catch(() => undefined);
 }
 
-/** The text that copying takes: in a field, what is chosen there. */
-function chosenText(document: Document): string {
+/** What is chosen in a field; null where none has the focus, or one that doesn't tell (a box to tick, an e-mail address). */
+function fieldText(document: Document): string | null {
   const field = document.activeElement;
-  if (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement) {
-    return field.value.slice(field.selectionStart ?? 0, field.selectionEnd ?? 0);
-  }
-  return document.getSelection()?.toString() ?? "";
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return null;
+  const { selectionStart, selectionEnd } = field;
+  return selectionStart === null || selectionEnd === null ? null : field.value.slice(selectionStart, selectionEnd);
+}
+
+/**
+ * Copies a choice of the page as the text that it says it is: what a browser makes of it by itself has other line ends
+ * here and there (and the page's styles), and would not be known again.
+ */
+function putOnClipboard(event: ClipboardEvent, text: string): string {
+  if (text === "" || event.clipboardData === null) return text;
+  event.clipboardData.setData("text/plain", text);
+  event.preventDefault();
+  return text;
 }

@@ -1,4 +1,5 @@
 import { forgetDownloads } from "../wire/downloads.ts";
+import { stopAllReadings } from "./add-letters.ts";
 import { forgetBackup } from "./backups.ts";
 import { forgetCopied, watchCopies } from "./copied.ts";
 import { reportProblem, session } from "./current-case.ts";
@@ -28,6 +29,9 @@ export function lockNow(): Promise<void> {
   if (session.get().vault === null) return lockOnceUnlocked();
   locking.set(true);
   endWithLock();
+  // Letters are stopped before their workers go, so that none is kept with half its pages read.
+  stopAllReadings();
+  void endPlatform().catch(() => undefined);
   // First of all, because a window that is being closed may not come to more.
   void forgetCopied();
   const { kept } = session.get();
@@ -75,7 +79,6 @@ function dropKeys(): void {
   vaultFacts.change((now) => ({ ...now, keyChangeUnderWay: false }));
   session.change((now) => ({ ...now, vaultNotes: [], notes: [], said: "", problem: null }));
   forgetDownloads();
-  void endPlatform().catch(() => undefined);
 }
 
 /** Each answer is one lock or sleep of the computer; then the next is waited for. */

@@ -126,6 +126,10 @@ test("the clipboard is emptied of what Folio put there, and of nothing else", as
   await app.evaluate(({ clipboard }) => clipboard.writeText("ours"));
   await call(page, "clearClipboard", createHash("sha256").update("ours").digest("hex"));
   expect(await read()).toBe("");
+  // As Windows gives lines back.
+  await app.evaluate(({ clipboard }) => clipboard.writeText("ours,\r\non two lines"));
+  await call(page, "clearClipboard", createHash("sha256").update("ours,\non two lines").digest("hex"));
+  expect(await read()).toBe("");
 });
 
 test("no key goes to a computer that has no keyring of its own", async ({ folio: { page } }) => {
