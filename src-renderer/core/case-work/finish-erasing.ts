@@ -9,6 +9,8 @@ import type { WholeJournal } from "./replay.ts";
  * @returns whether anything was deleted: the journal is to be read again then
  */
 export async function finishErasing(place: CompactPlace, whole: WholeJournal, now: Date): Promise<boolean> {
+  // a line that is carried nowhere stands in its writer's own segment alone, and counts there
+  if (!whole.segments.some((segment) => segment.carries)) return false;
   const counted = byPlace(whole);
   const isErased = (line: FoundLine) => line.kind !== "erased" && counted(line)?.kind === "erased";
   const holdErased = segmentsWith(whole, isErased);

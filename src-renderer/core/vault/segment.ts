@@ -1,6 +1,6 @@
-import { type Bytes, joinBytes } from "../model/bytes.ts";
+import type { Bytes } from "../model/bytes.ts";
 import { cutSegment, encodeFrame, frameHeaderBytes, type Stretch } from "./frame.ts";
-import { hashSaid, u64 } from "./line.ts";
+import { hashSaid, writeU64 } from "./line.ts";
 import { decodePayload, encodePayload, type Payload } from "./payload.ts";
 import { aesOpen, aesSeal, ivBytes, joinAad, tagBytes } from "./seal.ts";
 import { idBytes, randomBytes } from "./text-codes.ts";
@@ -54,8 +54,11 @@ export async function sealFrame(
   return { frame: encodeFrame(whole), tag: sealed.slice(-tagBytes) };
 }
 
-/** Frames opened at a time: enough to keep every core busy, few enough to hold. */
-const batchSize = 64;
+/**
+ * Frames opened at a time: enough to keep every core busy, few enough to hold. More where many before them were sound;
+ * few where something is damaged, since those behind it are opened in vain.
+ */
+const [fewFrames, manyFrames] = [64, 1024];
 /** After damage the sequence may have jumped this far; or, where three frames on end don't open, this far. */
 const nearJump = 64;
 const furthestJump = 4096;
@@ -76,6 +79,7 @@ export async function readSegment(
 ): Promise<SegmentRead> {
   const { pieces, torn } = cutSegment(bytes);
   const open = opener(binding, bytes, from);
+  let batchSize = fewFrames;
   const inFile = (stretch: Stretch) => ({ at: from.sizeBytes + stretch.at, sizeBytes: stretch.sizeBytes });
   const frames: OpenFrame[] = [];
   const damaged: Stretch[] = [];
@@ -83,11 +87,13 @@ export async function readSegment(
   let lost = 0;
   let tries = 0;
   for (let index = 0; index < pieces.length; ) {
-    const inStep = lost > 0 ? [] : await openInStep(framesFrom(pieces, index), next, open);
+    const inStep = lost > 0 ? [] : await openInStep(framesFrom(pieces, index, batchSize), next, open);
+    const isWhole = inStep.length === batchSize;
+    batchSize = isWhole ? manyFrames : fewFrames;
     for (const frame of inStep) frames.push(frame);
     next += inStep.length;
     index += inStep.length;
-    if (inStep.length === batchSize) continue;
+    if (isWhole) continue;
     const piece = pieces[index];
     if (piece === undefined) break;
     index += 1;
@@ -108,23 +114,42 @@ export async function readSegment(
   return { frames, damaged, torn: torn === null ? null : inFile(torn) };
 }
 
-type Opener = (piece: Stretch, sequence: number) => Promise<OpenFrame | null>;
+/** How one frame is opened: first its bytes, which takes the time, then what they say. */
+interface Opener {
+  plain(piece: Stretch, sequence: number): Promise<Bytes | null>;
+  frame(piece: Stretch, sequence: number, plain: Bytes | null): OpenFrame | null;
+}
 
-function opener(binding: SegmentBinding, bytes: Bytes, from: SegmentPlace): Opener {
+function opener({ aes, ...binding }: SegmentBinding, bytes: Bytes, from: SegmentPlace): Opener {
   const aadOf = frameAad(binding);
-  return async (piece, sequence) => {
-    if (piece.at > 0 && piece.at < tagBytes) return null;
-    const tag = piece.at === 0 ? from.tag : bytes.subarray(piece.at - tagBytes, piece.at);
-    const opened = await openFrame(binding.aes, bytes, piece, aadOf(sequence, tag));
-    return opened === null ? null : { ...opened, sequence, at: from.sizeBytes + piece.at, sizeBytes: piece.sizeBytes };
+  return {
+    plain: ({ at, sizeBytes }, sequence) => {
+      if (at > 0 && at < tagBytes) return Promise.resolve(null);
+      const tag = at === 0 ? from.tag : bytes.subarray(at - tagBytes, at);
+      const sealedAt = at + frameHeaderBytes + ivBytes;
+      const iv = bytes.subarray(at + frameHeaderBytes, sealedAt);
+      return aesOpen(aes, iv, aadOf(sequence, tag), bytes.subarray(sealedAt, at + sizeBytes));
+    },
+    frame: ({ at, sizeBytes }, sequence, plain) => {
+      const payload = plain === null ? null : decodePayload(plain);
+      if (payload === null) return null;
+      const { kind, said, beside } = payload;
+      const tag = bytes.subarray(at + sizeBytes - tagBytes, at + sizeBytes);
+      return { kind, said, beside, tag, saidSha256: hashSaid(said), sequence, at: from.sizeBytes + at, sizeBytes };
+    },
   };
 }
 
 /** Opens frames that follow each other, all at once. @returns those before the first that doesn't open */
 async function openInStep(pieces: readonly Stretch[], next: number, open: Opener): Promise<readonly OpenFrame[]> {
-  const opened = await Promise.all(pieces.map((piece, ahead) => open(piece, next + ahead)));
-  const end = opened.indexOf(null);
-  return (end < 0 ? opened : opened.slice(0, end)).filter((frame) => frame !== null);
+  const opened = await Promise.all(pieces.map((piece, ahead) => open.plain(piece, next + ahead)));
+  const frames: OpenFrame[] = [];
+  for (const [ahead, piece] of pieces.entries()) {
+    const frame = open.frame(piece, next + ahead, opened[ahead] ?? null);
+    if (frame === null) break;
+    frames.push(frame);
+  }
+  return frames;
 }
 
 /** Opens a frame behind damage, where it can't be known how many frames are gone. */
@@ -137,7 +162,7 @@ async function openAfter(
   let tries = 0;
   for (const jump of jumps) {
     tries += 1;
-    const frame = await open(piece, next + jump);
+    const frame = open.frame(piece, next + jump, await open.plain(piece, next + jump));
     if (frame !== null) return { frame, tries };
   }
   return { frame: null, tries };
@@ -147,9 +172,10 @@ async function openAfter(
 function framesFrom(
   pieces: readonly (Stretch & { readonly kind: "frame" | "damage" })[],
   from: number,
+  most: number,
 ): readonly Stretch[] {
   let end = from;
-  while (end < pieces.length && end - from < batchSize && pieces[end]?.kind === "frame") end += 1;
+  while (end < pieces.length && end - from < most && pieces[end]?.kind === "frame") end += 1;
   return pieces.slice(from, end);
 }
 
@@ -159,22 +185,17 @@ function* jumpsFrom(lost: number, furthest: number): Generator<number> {
   for (let jump = 0; jump <= furthest; jump += 1) if (jump !== lost) yield jump;
 }
 
-async function openFrame(
-  aes: CryptoKey,
-  bytes: Bytes,
-  { at, sizeBytes }: Stretch,
-  aad: Bytes,
-): Promise<Omit<OpenFrame, "at" | "sizeBytes" | "sequence"> | null> {
-  const iv = bytes.subarray(at + frameHeaderBytes, at + frameHeaderBytes + ivBytes);
-  const sealed = bytes.subarray(at + frameHeaderBytes + ivBytes, at + sizeBytes);
-  const plain = await aesOpen(aes, iv, aad, sealed);
-  const payload = plain === null ? null : decodePayload(plain);
-  if (payload === null) return null;
-  return { ...payload, tag: sealed.slice(-tagBytes), saidSha256: hashSaid(payload.said) };
-}
-
 /** What a frame is bound to. What is the same for a whole segment is put together once. */
-function frameAad({ caseId, writer }: SegmentBinding): (sequence: number, tagBefore: Uint8Array) => Bytes {
+function frameAad({
+  caseId,
+  writer,
+}: Pick<SegmentBinding, "caseId" | "writer">): (sequence: number, tagBefore: Uint8Array) => Bytes {
   const start = joinAad("folio/frame/v1", idBytes(caseId), idBytes(writer));
-  return (sequence, tagBefore) => joinBytes([start, u64(sequence), tagBefore]);
+  return (sequence, tagBefore) => {
+    const aad = new Uint8Array(start.length + 8 + tagBefore.length);
+    aad.set(start);
+    writeU64(aad, start.length, sequence);
+    aad.set(tagBefore, start.length + 8);
+    return aad;
+  };
 }

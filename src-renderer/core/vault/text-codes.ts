@@ -3,9 +3,11 @@ import { type Bytes, joinBytes } from "../model/bytes.ts";
 /** Lower-case hex, two digits a byte. */
 export function toHex(bytes: Uint8Array): string {
   let text = "";
-  for (const byte of bytes) text += byte.toString(16).padStart(2, "0");
+  for (const byte of bytes) text += hexOf[byte];
   return text;
 }
+
+const hexOf: readonly string[] = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
 
 /** The bytes of lower-case hex; null for anything that `toHex` doesn't write. */
 export function fromHex(hex: string): Bytes | null {
