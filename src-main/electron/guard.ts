@@ -38,6 +38,30 @@ export function silenceChromium(app: App): void {
   }
 }
 
+/**
+ * Takes back, before Chromium is ready, what a changed shortcut is enough to ask for: a port at which every program and
+ * every user of this computer can look into the open window, or a record of what happens in it.
+ */
+export function refusePrying(app: App, developing: boolean): void {
+  if (developing) return;
+  for (const name of pryingSwitches) app.commandLine.removeSwitch(name);
+}
+
+const pryingSwitches = [
+  "remote-debugging-port",
+  "remote-debugging-pipe",
+  "remote-debugging-address",
+  "remote-allow-origins",
+  "auto-open-devtools-for-tabs",
+  "enable-logging",
+  "log-file",
+  "log-net-log",
+  "trace-startup",
+  "js-flags",
+  "renderer-cmd-prefix",
+  "disable-web-security",
+];
+
 function guardContents(contents: WebContents, developing: boolean): void {
   contents.setWindowOpenHandler(() => ({ action: "deny" }));
   // Also stops a file that is dropped beside the drop area from replacing the window.
