@@ -35,7 +35,7 @@ export const exportCase: Command = async (args, signal) => {
   if (recipients.length > 0 && file !== undefined) {
     throw new UsageError("A bundle is locked for recipients or with a passphrase, not with both.");
   }
-  await mustHaveRoom(out);
+  await mustHaveRoom(out, plain && !out.endsWith(".tar") ? "folder" : "file");
   const to = recipients.length > 0 ? { recipients: checkRecipients(recipients) } : null;
   const lock = plain
     ? null

@@ -18,7 +18,7 @@ export const init: Command = async (args, signal) => {
   const data = onePositional(positionals, "DATA");
   const wordsFile =
     values["words-file"] === undefined ? null : resolve(needed(values["words-file"], "--words-file FILE"));
-  if (wordsFile !== null) await mustNotBeThere(wordsFile);
+  if (wordsFile !== null) await mustNotBeThere(wordsFile, resolve(data));
   return withHost(data, async (host, folder) => {
     if (await holdsVault(host)) throw new Problem("vault-there", "", { where: [folder] });
     const passphrase = await newOwnPassphrase(values);

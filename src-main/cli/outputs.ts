@@ -1,7 +1,8 @@
 import { constants } from "node:fs";
-import { access, readFile, stat } from "node:fs/promises";
-import { dirname, relative } from "node:path";
+import { access, readFile, realpath, stat } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
 import { Problem } from "#core/problems.ts";
+import { mustBeNewFolder } from "./write-whole.ts";
 
 /**
  * Makes sure, before minutes of reading, that files can be written where they are to go, and that none of them
@@ -16,19 +17,36 @@ export async function mustBeWritable(paths: readonly string[], letters: string):
   }
 }
 
-/** Makes sure that there is a folder for a file or folder to be written into. @throws {Problem} `cannot-write` */
-export async function mustHaveRoom(path: string): Promise<void> {
-  const fault = await folderFault(dirname(path));
+/** Makes sure that a file, or a new folder, can be written there. @throws {Problem} `cannot-write` */
+export async function mustHaveRoom(path: string, kind: "file" | "folder"): Promise<void> {
+  const isInTheWay = kind === "file" && (await stat(path).catch(() => null))?.isFile() === false;
+  const fault = (await folderFault(dirname(path))) ?? (isInTheWay ? `${path} is no file` : null);
   if (fault !== null) throw new Problem("cannot-write", "", { where: [fault] });
+  if (kind === "folder") await mustBeNewFolder(path);
 }
 
+/**
+ * A folder of locked case files holds what Folio itself wrote, and nothing else: what is written there by name could
+ * stand in the place of a key or of the history, and nothing there is to be read without the passphrase.
+ */
 async function folderFault(folder: string): Promise<string | null> {
   const found = await stat(folder).catch(() => null);
   if (found === null || !found.isDirectory()) return `There is no folder ${folder}`;
+  for (let above = await realpath(folder); ; above = dirname(above)) {
+    if (await isDataFolder(above)) return `${above} holds locked case files, and nothing else belongs into it`;
+    if (above === dirname(above)) break;
+  }
   return access(folder, constants.W_OK).then(
     () => null,
     () => `${folder} can't be written to`,
   );
+}
+
+/** Two of the three key files: other programs, too, call a file vault.json. */
+async function isDataFolder(folder: string): Promise<boolean> {
+  const names = ["vault.json", "vault.json.2", "vault.head"];
+  const there = await Promise.all(names.map((name) => stat(join(folder, name)).catch(() => null)));
+  return there.filter((one) => one !== null).length > 1;
 }
 
 async function fileFault(path: string, letters: string): Promise<string | null> {

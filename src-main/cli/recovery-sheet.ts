@@ -1,13 +1,19 @@
 import { stat } from "node:fs/promises";
+import { sep } from "node:path";
 import { Problem } from "#core/problems.ts";
 import { utf8 } from "#core/vault/text-codes.ts";
 import { askShown } from "./terminal.ts";
 import { writeWhole } from "./write-whole.ts";
 
-/** Recovery words are never written over something: it might be another vault's sheet. @throws {Problem} `cannot-write` */
-export async function mustNotBeThere(path: string): Promise<void> {
+/**
+ * Recovery words are never written over something: it might be another vault's sheet. Nor are they written into the
+ * folder that they open.
+ * @throws {Problem} `cannot-write`
+ */
+export async function mustNotBeThere(path: string, data: string): Promise<void> {
   const found = await stat(path).catch(() => null);
   if (found !== null) throw new Problem("cannot-write", "", { where: [`${path} is there already.`] });
+  if (path.startsWith(data + sep)) throw new Problem("cannot-write", "", { where: [`${path} lies in what it opens.`] });
 }
 
 /**

@@ -8,6 +8,7 @@ import { utf8 } from "#core/vault/text-codes.ts";
 import type { Command } from "./command.ts";
 import { withCase } from "./open-case.ts";
 import { dataAndCase, needed, nothingMore, readOptions, UsageError } from "./options.ts";
+import { mustHaveRoom } from "./outputs.ts";
 import { unlockOptions } from "./secrets.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -31,6 +32,7 @@ export const timeline: Command = async (args, signal) => {
   const [form, ...others] = forms.filter((one) => values[one]);
   if (form === undefined || others.length > 0) throw new UsageError("Give one of --json, --csv and --ics.");
   const out = values.out === undefined ? null : resolve(needed(values.out, "--out FILE"));
+  if (out !== null) await mustHaveRoom(out, "file");
   return withCase("read", { folder, named, values }, async ({ kept }) => {
     const text = written[form](kept.file);
     if (out === null) {
