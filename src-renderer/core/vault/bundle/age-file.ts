@@ -1,10 +1,10 @@
-import { armor, Decrypter, Encrypter, type Recipient } from "age-encryption";
+import { Decrypter, Encrypter, type Recipient } from "age-encryption";
 import { joinBytes } from "../../model/bytes.ts";
 import { Problem } from "../../problems.ts";
-import { fromUtf8 } from "../text-codes.ts";
 import { scryptIdentity, scryptRecipient } from "./age-scrypt.ts";
+import { mayBeArmour, unarmoured } from "./armour.ts";
 import { type Scrypt, scryptHere } from "./scrypt.ts";
-import { type BundleSource, type Parts, partsFrom, partsOf, streamOf, wholeOf } from "./streams.ts";
+import { type BundleSource, type Parts, partsFrom, partsOf, streamOf } from "./streams.ts";
 
 /**
  * What a bundle is locked with: a passphrase, or the public keys (`age1…`) of those who shall open it. `derived` is a
@@ -25,8 +25,6 @@ export type BundleSecret = { readonly passphrase: string } | { readonly identiti
 
 /** The header names each recipient in about 150 bytes. A header without an end could otherwise fill the memory. */
 const mostHeaderBytes = 65_536;
-/** Armour is text, and never our own: it is held whole. */
-const mostArmourBytes = 33_554_432;
 
 /**
  * The public keys as age understands them: X25519 only, since every age of the last years opens these.
@@ -76,10 +74,10 @@ export async function unlockWithAge(
   secret: BundleSecret,
   scrypt: Scrypt = scryptHere,
 ): Promise<ReadableStream<Uint8Array>> {
-  const { start, parts } = await startOf(source);
+  const { start, parts } = await startOf(partsOf(source.stream()));
   const decrypter = decrypterFor(secret, scrypt);
   try {
-    const plain = await decrypter.decrypt(streamOf(await unarmoured(start, parts)));
+    const plain = await decrypter.decrypt(streamOf(await withoutArmour(start, parts)));
     return streamOf(damagedIfBroken(partsOf(plain)));
   } catch (cause) {
     if (cause instanceof Problem) throw cause;
@@ -105,8 +103,7 @@ function decrypterFor(secret: BundleSecret, scrypt: Scrypt): Decrypter {
 }
 
 /** The beginning of a file, as far as its header's end, and all of its parts, that beginning included. */
-async function startOf(source: BundleSource): Promise<{ start: string; parts: Parts }> {
-  const rest = partsOf(source.stream());
+async function startOf(rest: AsyncGenerator<Uint8Array, void>): Promise<{ start: string; parts: Parts }> {
   const read: Uint8Array[] = [];
   let start = "";
   for (let sizeBytes = 0; sizeBytes < mostHeaderBytes; ) {
@@ -115,21 +112,32 @@ async function startOf(source: BundleSource): Promise<{ start: string; parts: Pa
     read.push(value);
     sizeBytes += value.length;
     start = asLatin(joinBytes(read).subarray(0, mostHeaderBytes));
-    if (!"age-encryption.org/v1\n".startsWith(start.slice(0, 22)) || /\n--- [^\n]*\n/.test(start)) break;
+    if (isSettled(start)) break;
   }
   return { start, parts: joined(read, rest) };
 }
 
-async function unarmoured(start: string, parts: Parts): Promise<Parts> {
-  if (start.startsWith("age-encryption.org/v1\n")) {
-    if (/\n--- [^\n]*\n/.test(start)) return parts;
-    throw new Problem("bundle-damaged", "the header has no end");
+const firstLine = "age-encryption.org/v1\n";
+const headerEnd = /\n--- [^\n]*\n/;
+
+/** Whether more of the beginning would tell nothing more: of armour, that it is armour is all that is asked. */
+function isSettled(start: string): boolean {
+  if (firstLine.startsWith(start.slice(0, firstLine.length))) return headerEnd.test(start);
+  return !mayBeArmour(start) || start.includes("AGE");
+}
+
+async function withoutArmour(start: string, parts: Parts): Promise<Parts> {
+  if (!start.startsWith(firstLine)) {
+    if (!mayBeArmour(start) || !start.includes("AGE")) throw new Problem("bundle-unknown");
+    const inside = await startOf(unarmoured(parts));
+    return withHeader(inside.start, inside.parts);
   }
-  if (!/^\s*-----BEGIN AGE/.test(start)) throw new Problem("bundle-unknown");
-  const whole = await wholeOf(parts, mostArmourBytes);
-  const text = whole === null ? null : fromUtf8(whole);
-  if (text === null) throw new Problem("bundle-damaged", "armour");
-  return partsFrom([armor.decode(text)]);
+  return withHeader(start, parts);
+}
+
+function withHeader(start: string, parts: Parts): Parts {
+  if (start.startsWith(firstLine) && headerEnd.test(start)) return parts;
+  throw new Problem("bundle-damaged", "the header has no end");
 }
 
 function asLatin(bytes: Uint8Array): string {
