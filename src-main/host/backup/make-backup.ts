@@ -7,9 +7,9 @@ import type { KnownPlace } from "./backup-record.ts";
 import { writeProblem } from "./copy-checked.ts";
 import { vaultSaid } from "./key-sums.ts";
 import { type Place, setNameAt } from "./layout.ts";
-import { type Manifest, type ManifestObject, sameContents } from "./manifest.ts";
+import { casePath, type Manifest, type ManifestObject, sameContents } from "./manifest.ts";
 import { allPooled, pool, sweepPool } from "./pool.ts";
-import { setsToKeep } from "./rotate.ts";
+import { setsToKeepFor } from "./rotate.ts";
 import { isFolder, isWhole, makeSet, readSets, removeSet, type SetOnDisk, sweepSets } from "./sets.ts";
 import type { Survey } from "./source-file.ts";
 import { SourceChanged, survey } from "./survey.ts";
@@ -141,13 +141,21 @@ function worst(doubts: readonly ProblemCode[]): ProblemCode | null {
 export async function rotate(place: Place): Promise<void> {
   const sets = await readSets(place);
   const dated = sets.flatMap(({ name, manifest }) =>
-    manifest === null ? [] : [{ name, at: manifest.at, good: manifest.doubtful === null }],
+    manifest === null
+      ? []
+      : [{ name, at: manifest.at, good: manifest.doubtful === null, segments: segmentsOf(manifest) }],
   );
-  const keep = setsToKeep(dated);
+  const keep = setsToKeepFor(dated);
   const eighthGood = dated.filter(({ good }) => good)[7]?.name ?? "";
   const stays = ({ name, manifest }: SetOnDisk) => (manifest === null ? name >= eighthGood : keep.has(name));
   for (const set of sets) if (!stays(set)) await removeSet(place, set.name);
   const manifests = sets.filter(stays).map(({ manifest }) => manifest);
   const sound = manifests.filter((manifest) => manifest !== null);
   if (sound.length === manifests.length) await sweepPool(place, sound);
+}
+
+function segmentsOf({ files }: Manifest): ReadonlyMap<string, number> {
+  return new Map(
+    files.flatMap(({ path, sizeBytes }) => (casePath(path)?.kind === "segment" ? [[path, sizeBytes] as const] : [])),
+  );
 }

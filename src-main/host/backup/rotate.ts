@@ -7,6 +7,11 @@ export interface DatedSet {
   readonly good: boolean;
 }
 
+/** A set with what it holds of journals: their sizes by path. A journal only ever grows. */
+export interface HoldingSet extends DatedSet {
+  readonly segments: ReadonlyMap<string, number>;
+}
+
 const [newest, weeks, months] = [8, 6, 12];
 
 /**
@@ -21,6 +26,28 @@ export function setsToKeep(sets: readonly DatedSet[]): ReadonlySet<string> {
     return [...list.slice(0, newest), ...newestOfEach(list, weekOf, weeks), ...newestOfEach(list, monthOf, months)];
   });
   return new Set(keep.map(({ name }) => name));
+}
+
+/**
+ * Those that stay by their dates, and every good one that holds something which none of them holds: two computers may
+ * back up one vault to one disk, and the one that is used more must not push out what only the other had.
+ *
+ * @param sets latest first
+ */
+export function setsToKeepFor(sets: readonly HoldingSet[]): ReadonlySet<string> {
+  const keep = new Set(setsToKeep(sets));
+  const held = new Map<string, number>();
+  const hold = ({ segments }: HoldingSet) => {
+    for (const [path, sizeBytes] of segments) held.set(path, Math.max(sizeBytes, held.get(path) ?? 0));
+  };
+  const good = sets.filter((set) => set.good);
+  for (const set of good) if (keep.has(set.name)) hold(set);
+  for (const set of good) {
+    if ([...set.segments].every(([path, sizeBytes]) => sizeBytes <= (held.get(path) ?? -1))) continue;
+    keep.add(set.name);
+    hold(set);
+  }
+  return keep;
 }
 
 function newestOfEach(sets: readonly DatedSet[], spanOf: (at: string) => string, most: number): readonly DatedSet[] {

@@ -317,6 +317,26 @@ describe("sets", () => {
     expect(sets.at(-1)).toMatch(/^20260427/);
   }, 120_000);
 
+  it("of one computer stay where another one that backs up the same vault there makes many more", async () => {
+    const [used, other] = [await smallVault(), await smallVault()];
+    await used.beginCase(caseA);
+    await other.beginCase(caseA);
+    const only = await other.append(caseA, two);
+    const millis = Date.parse("2026-11-23T12:00:00Z");
+    const backups = await chosen(used, { now: () => millis });
+    const others = backupsOf(other.data, used.disk, { now: () => millis });
+    await others.chooseBackupFolder("");
+    await others.backUpNow();
+    for (let count = 0; count < 12; count += 1) {
+      await used.append(caseA, one);
+      expect((await backups.backUpNow()).problem).toBeNull();
+    }
+    const held = Object.entries(await contents(used.disk)).filter(([path]) => path.endsWith(`${two}.seg`));
+    expect(held).toHaveLength(1);
+    expect(only.length).toBeGreaterThan(0);
+    expect((await setsIn(used.disk)).length).toBeLessThanOrEqual(9);
+  });
+
   it("are newer than those before them, also where the clock was put back", async () => {
     const vault = await smallVault();
     await vault.beginCase(caseA);
