@@ -6,9 +6,9 @@ import { iso } from "./finders/iso.ts";
 import { monthAlone } from "./finders/month-alone.ts";
 import { monthDayYear } from "./finders/month-day-year.ts";
 import { monthYear } from "./finders/month-year.ts";
-import { dayAlone, nearDay, weekdayAlone } from "./finders/near.ts";
+import { dayAlone, nearDay, weekdayAlone, weekdayOfWeek } from "./finders/near.ts";
 import { dashes, dots, slashes } from "./finders/numeric.ts";
-import { ago, offsetFromLetter, offsetFromNext, offsetUnsaid } from "./finders/offset.ts";
+import { ago, offsetFromLetter, offsetFromNext, offsetInWelsh, offsetUnsaid } from "./finders/offset.ts";
 import { scannedDay, scannedDayMonth, scannedFigures, scannedPoints } from "./finders/scanned.ts";
 import { sharedMonth } from "./finders/shared-month.ts";
 import { taxYear } from "./finders/tax-year.ts";
@@ -38,11 +38,13 @@ export const finders: readonly Finder[] = [
   scannedFigures,
   scannedPoints,
   offsetFromLetter,
+  offsetInWelsh,
   offsetFromNext,
   offsetUnsaid,
   ago,
   nearDay,
   weekdayAlone,
+  weekdayOfWeek,
   dayAlone,
 ];
 

@@ -1,4 +1,4 @@
-import { fullMonth, fullYear, gap, monthNumber } from "../english.ts";
+import { fullMonth, fullYear, gap, monthNumber, weekdayBefore, weekdayNumber } from "../english.ts";
 import { type Finder, saidDay } from "../found.ts";
 
 const ordinals = [
@@ -43,13 +43,18 @@ const longestFirst = [...ordinals]
 export const dayInWords: Finder = {
   name: "day-in-words",
   pattern: new RegExp(
-    String.raw`(?<![\p{L}\d])(?:(?<word>${longestFirst})(?:${gap}day)?|(?<day>\d{1,2})(?:st|nd|rd|th)?${gap}day)${gap}of${gap}(?<month>${fullMonth})(?:,?${gap}(?:of${gap})?(?<year>(?:19|20)\d\d))?(?![\p{L}\d])`,
+    String.raw`(?<![\p{L}\d])${weekdayBefore}(?:(?<word>${longestFirst})(?:${gap}day)?|(?<day>\d{1,2})(?:st|nd|rd|th)?${gap}day)${gap}of${gap}(?<month>${fullMonth})(?:,?${gap}(?:of${gap})?(?<year>(?:19|20)\d\d))?(?![\p{L}\d])`,
     "giu",
   ),
-  read: ({ word, day, month, year }) => {
+  read: ({ word, day, month, year, weekday }) => {
     if (/^(?:may|march)$/.test(month ?? "")) return null;
     const number = word === undefined ? Number(day) : ordinals.indexOf(word.toLowerCase().replace(" ", "-")) + 1;
-    return saidDay(number, monthNumber(month ?? ""), year === undefined ? null : fullYear(year), null);
+    return saidDay(
+      number,
+      monthNumber(month ?? ""),
+      year === undefined ? null : fullYear(year),
+      weekdayNumber(weekday),
+    );
   },
   certainty: 0.85,
 };

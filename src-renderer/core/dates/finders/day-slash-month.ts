@@ -7,7 +7,7 @@ export const daySlashMonth: Finder = {
     /(?<![\p{L}\d£$€/_#.:-])(?<day>0?[1-9]|[12]\d|3[01])\/(?<month>0?[1-9]|1[0-2])(?![\p{L}\d/%]|[.:-]\d| ?\/| of\b)/gu,
   read: ({ day, month }, { before, after }) => {
     const cued =
-      /(?:^|[\s(])(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Dd]ated|[Dd]ue|[Bb]efore|[Aa]fter|[Aa]t|(?:call|letter|e-?mail|message|text|visit|decision|payment)s? (?:of|on))[ \n]$/.test(
+      /(?:^|[\s(])(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Dd]ated|[Dd]ue|[Bb]efore|[Aa]fter|[Aa]t|(?:call|letter|e-?mail|message|text|visit|decision|payment)s? (?:of|on)|[Ww]eek (?:ending|beginning|commencing)|[Pp]ostmark(?:ed)?|[Rr]eceived|[Pp]osted|[Ss]ent|[Aa]rrived|[Rr]ang)[ \n]$/.test(
         before,
       );
     const heads =
@@ -15,7 +15,9 @@ export const daySlashMonth: Finder = {
       /^(?: ?[-:,]| at\b| \d{1,2}[.:]\d\d| (?:rang|called|phoned|spoke|emailed|wrote|got|received|text|sent|tried|they|CMS|no)\b)/i.test(
         after,
       );
-    return cued || heads ? saidDay(Number(day), Number(month), null, null) : null;
+    // After a blank line or a line that is over, a figure that words follow heads a note.
+    const heading = /(?:^|\n\n|[.!?)"'\d]\n)$/.test(before) && /^ \p{L}{2,} /u.test(after);
+    return cued || heads || heading ? saidDay(Number(day), Number(month), null, null) : null;
   },
   certainty: 0.55,
 };

@@ -10,7 +10,7 @@ import type { Finder } from "../found.ts";
 export const monthAlone: Finder = {
   name: "month-alone",
   pattern: new RegExp(
-    String.raw`(?<![\p{L}\d_&])(?:(?<part>mid|early|late|Mid|Early|Late)[ -])?(?<month>${fullMonth}|(?<=\b(?:in|since|during|until|mid-|and|to) )(?:Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?= ?(?:-|to) ?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6} (?:19|20)\d\d))(?![\p{L}\d])(?!['’]\d)(?!,?${gap}(?:of${gap})?(?:19|20)\d\d)(?!-\d|/)`,
+    String.raw`(?<![\p{L}\d_&])(?:(?<part>mid|early|late|Mid|Early|Late)[ -])?(?<month>${fullMonth}|(?<=\b(?:in|since|during|until|mid-|and|to) )(?:Feb|Apr|Aug|Sept?|Oct|Nov|Dec)\b\.?|(?<=^|[\n\t])(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\b\.)?(?=[\n\t]|$)|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?= ?(?:-|to) ?(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6} (?:19|20)\d\d))(?![\p{L}\d])(?!['’]\d)(?!,?${gap}(?:of${gap})?(?:19|20)\d\d)(?!-\d|/)`,
     "gu",
   ),
   read: ({ month, part }, { before, after }) => {
@@ -18,8 +18,15 @@ export const monthAlone: Finder = {
     if (titleBefore.test(before) || /\b(?:19|20)\d\d $/.test(before) || impossible.test(after)) return null;
     const said = { kind: "month", month: monthNumber(word), year: null } as const;
     if (part !== undefined || surely.test(before) || listed.test(after)) return said;
-    if (/(?:^|[\n\t])$/.test(before) && /^\t/.test(after) && (rowBefore.test(before) || rowAfter.test(after)))
+    if (isCell(before, after) && (isAmongMonths(before, after) || rowBefore.test(before) || rowAfter.test(after)))
       return said;
+    if (
+      word.length < 5 &&
+      !/^(?:June|July|May)$/.test(word) &&
+      /[\n\t]$|^$/.test(before) &&
+      /^(?:[\n\t]|$)/.test(after)
+    )
+      return null;
     if (!/^(?:March|April|May|June|August)$/.test(word)) return surnameAfter.test(after) ? null : said;
     const likely = monthOnly.test(before) || (word !== "May" && thing.test(after));
     return likely && !surnameAfter.test(after) && !doing.test(after) ? said : null;
@@ -27,13 +34,30 @@ export const monthAlone: Finder = {
   certainty: 0.7,
 };
 
+function isCell(before: string, after: string): boolean {
+  return /(?:^|[\n\t])$/.test(before) && /^(?:[\n\t]|$)/.test(after);
+}
+
+/** A heading of months: another month in the cell before or after. */
+function isAmongMonths(before: string, after: string): boolean {
+  return cellBefore.test(before) || cellAfter.test(after);
+}
+
+const anyMonth = String.raw`(?:${fullMonth}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)`;
+const cellBefore = new RegExp(String.raw`(?:^|[\n\t])${anyMonth}\t$`);
+const cellAfter = new RegExp(String.raw`^\t${anyMonth}(?:[\n\t]|$)`);
+
 /** A cell of its own in a row beside another month's row: April above May is no person. */
-const rowBefore = new RegExp(String.raw`(?:^|[\n\t])${fullMonth}(?: (?:19|20)\d\d)?\t[^\n]*\n[^\n]*$`);
-const rowAfter = new RegExp(String.raw`^\t[^\n]*\n(?:[^\n]*\t)?${fullMonth}(?: (?:19|20)\d\d)?\t`);
+const rowBefore = new RegExp(
+  String.raw`(?:^|[\n\t])(?:\d{1,2}(?:st|nd|rd|th)? )?${anyMonth}(?: (?:19|20)\d\d)?\t[^\n]*\n[^\n]*$`,
+);
+const rowAfter = new RegExp(
+  String.raw`^\t[^\n]*\n(?:[^\n]*\t)?(?:\d{1,2}(?:st|nd|rd|th)? )?${anyMonth}(?: (?:19|20)\d\d)?\t`,
+);
 
 const titleBefore = /(?:Mr|Mrs|Ms|Miss|Mx|Dr|Dear|Hi|Hello|Master|named?|called|daughter|son|child)\.?,?\s$/;
 const surely =
-  /\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Ee]nd of|[Ss]tart of|[Bb]eginning of|[Mm]iddle of|[Mm]onths? of|[Ll]ast|[Nn]ext|[Qq]uarter ending)[ \n]$/;
+  /\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Ee]nd of|[Ss]tart of|[Bb]eginning of|[Mm]iddle of|[Mm]onths? of|[Rr]est of|[Ww]hole of|[Aa]ll of|[Hh]alf of|[Pp]art of|[Ll]ast|[Nn]ext|[Qq]uarter ending)[ \n]$/;
 const monthOnly = new RegExp(
   String.raw`\b(?:[Ss]ince|[Uu]ntil|[Tt]his|[Ee]very|[Bb]etween|[Tt]hrough|up to|[Ff]rom|[Bb]efore|[Aa]fter|${fullMonth}(?:,| and| or| to| until| -)) $|${fullMonth}-$`,
 );

@@ -28,7 +28,7 @@ function distance(said: string): number {
 export const weekdayAlone: Finder = {
   name: "weekday-alone",
   pattern: new RegExp(
-    String.raw`(?<![\p{L}\d])(?:(?<which>last|next|this|the${gap}previous|the${gap}following|the${gap}next|on${gap}the${gap}(?:previous|following))${gap}|(?<cue>on|by|until|before|since)${gap})(?<weekday>${fullWeekday})(?:${gap}(?:morning|afternoon|evening))?(?![\p{L}]|['’]s)(?!,?${gap}(?:to|until|-|and${gap}${fullWeekday}|or|the|\d)\b)(?! ?- ?${fullWeekday})(?!,? ?\(\d)`,
+    String.raw`(?<![\p{L}\d])(?:(?<which>last|next|this|the${gap}previous|the${gap}following|the${gap}next|on${gap}the${gap}(?:previous|following))${gap}|(?<cue>on|by|until|before|since)${gap})(?<weekday>${fullWeekday})(?:${gap}(?:morning|afternoon|evening))?(?![\p{L}]|['’]s)(?!,?${gap}(?:to|until|-|and${gap}${fullWeekday}|or|the|\d|(?:of${gap})?(?:last|next|this)${gap}week)\b)(?! ?- ?${fullWeekday})(?!,? ?\(\d)`,
     "giu",
   ),
   read: ({ which, weekday }, { before, after }) => {
@@ -48,6 +48,21 @@ export const weekdayAlone: Finder = {
     };
   },
   certainty: 0.65,
+};
+
+/** "Monday of last week", "Friday of next week". */
+export const weekdayOfWeek: Finder = {
+  name: "weekday-of-week",
+  pattern: new RegExp(
+    String.raw`(?<![\p{L}\d])(?<weekday>${fullWeekday})${gap}(?:of${gap})?(?<which>last|next|this)${gap}week(?![\p{L}])`,
+    "giu",
+  ),
+  read: ({ which, weekday }) => {
+    const number = weekdayNumber(weekday);
+    const known = (["last", "next", "this"] as const).find((one) => one === which?.toLowerCase());
+    return number === null || known === undefined ? null : { kind: "weekday", weekday: number, which: known };
+  },
+  certainty: 0.75,
 };
 
 const hours =

@@ -1,10 +1,10 @@
 import { countOf, gap, numberWord } from "../english.ts";
 import type { Finder, Said, Unit } from "../found.ts";
 
-const amount = String.raw`(?:(?:a|the)${gap}(?:next|further|following)${gap}|the${gap}next${gap})?(?:period${gap}of${gap})?(?<count>${numberWord})(?:${gap}\([a-z\d -]{1,14}\))?(?:\.?${gap}|[-.])(?<kind>working${gap}|business${gap}|clear${gap}|full${gap}|calendar${gap})?(?<unit>day|week|month|year)s?['’]?`;
+const amount = String.raw`(?:(?:a|the)${gap}(?:next|further|following)${gap}|the${gap}next${gap})?(?:period${gap}of${gap})?(?<count>${numberWord})(?:${gap}\([a-z\d -]{1,14}\))?(?:\.?${gap}|[-.])(?<kind>working${gap}|business${gap}|clear${gap}|full${gap}|calendar${gap})?(?<unit>day|week|fortnight|month|year)s?['’]?`;
 const paper = String.raw`(?:letter|notice|notification|e-?mail|report|statement|decision|bill|order|response|reply|invoice|document|message|warning|determination|directions?|form|summons|agreement|correspondence|final${gap}response|decision${gap}notice|assessment)`;
 const printed = String.raw`(?:(?:the|when|you|we|your|being|having|receipt|receiving|received|getting|get|of|date|day|on|it|is|was|shown|printed|given|stated|which|issue|service|posting|sending|starting|beginning|commencing|with|from|at|top|sent|to|issued|after)[:.]?${gap}){0,9}`;
-const anchor = String.raw`${printed}(?:this${gap}(?:\p{L}{1,12}${gap})?${paper}|today(?:['’]s${gap}date)?|now|(?:the${gap})?(?:above${gap}date|date${gap}(?:above|shown${gap}above|at${gap}the${gap}top|of${gap}issue|given${gap}above|of${gap}posting)))(?![\p{L}])`;
+const anchor = String.raw`${printed}(?:this${gap}(?:\p{L}{1,12}${gap})?${paper}|today(?:['’]s${gap}date)?|now|(?:the|its|our)${gap}(?:issue|statement|letter|notice|report|bill|invoice|order|print(?:ing)?|posting|decision)${gap}date|(?:the${gap})?(?:above${gap}date|date${gap}(?:above|shown${gap}above|at${gap}the${gap}top|of${gap}issue|given${gap}above|of${gap}posting)))(?![\p{L}])`;
 
 /** "within 6 months of the date of this letter", "one month from today", "28 days after the date on this notice". */
 export const offsetFromLetter: Finder = {
@@ -14,6 +14,19 @@ export const offsetFromLetter: Finder = {
     "giu",
   ),
   read: ({ count, kind, unit }) => offset(count, kind, unit, 1, "letter"),
+};
+
+/** "o fewn 14 diwrnod i ddyddiad y llythyr hwn": within 14 days of the date of this letter, in Welsh. */
+export const offsetInWelsh: Finder = {
+  name: "offset-from-letter-in-welsh",
+  pattern: new RegExp(
+    String.raw`(?<![\p{L}\d£])(?:o${gap}fewn|ymhen|cyn${gap}pen)${gap}(?<count>\d{1,3}|un|mis)(?:${gap}o)?${gap}?(?<unit>diwrnod|ddiwrnod|ddiwrnodau|wythnos|mis|fis)?${gap}(?:i|o|ar${gap}ôl)${gap}ddyddiad${gap}(?:y|yr)${gap}(?:llythyr|hysbysiad|penderfyniad)${gap}hwn(?![\p{L}])`,
+    "giu",
+  ),
+  read: ({ count, unit }) => {
+    const [many, each] = count === "mis" ? ["1", "mis"] : [count === "un" ? "1" : count, unit];
+    return offset(many, undefined, each?.replace(/^ddiwrnod.*$/, "diwrnod").replace("fis", "mis"), 1, "letter");
+  },
 };
 
 /** "within 14 days of 3 March 2023": counted from the date that stands next. */
@@ -70,7 +83,17 @@ function offset(
   const working = /working|business/i.test(kind ?? "");
   const unit = units[(unitWord ?? "").toLowerCase()];
   if (unit === undefined || (working && unit !== "days") || (unit === "years" && count > 20)) return null;
-  return { kind: "offset", count: sign * count, unit: working ? "working-days" : unit, from };
+  const each = unitWord?.toLowerCase() === "fortnight" ? 2 : 1;
+  return { kind: "offset", count: sign * count * each, unit: working ? "working-days" : unit, from };
 }
 
-const units: Readonly<Record<string, Unit>> = { day: "days", week: "weeks", month: "months", year: "years" };
+const units: Readonly<Record<string, Unit>> = {
+  day: "days",
+  week: "weeks",
+  fortnight: "weeks",
+  month: "months",
+  year: "years",
+  diwrnod: "days",
+  wythnos: "weeks",
+  mis: "months",
+};
