@@ -15,10 +15,10 @@ import { holdLease, keptCase } from "./open-case.ts";
 export async function beginCase(
   host: Host,
   vault: OpenVault,
-  told: { readonly name: string; readonly person: Person },
+  told: { readonly name: string; readonly person: Person; readonly id?: string },
   now: Date,
 ): Promise<KeptCase> {
-  const id = newId();
+  const { id = newId() } = told;
   const { file, keys } = await newCaseKey(vault, id);
   const lease = await host.beginCase(id, file);
   holdLease(host, lease);

@@ -1,12 +1,16 @@
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { crc32 } from "node:zlib";
 import { expect, test } from "vitest";
 import { readOriginal } from "#core/case-work/add-exhibit.ts";
 import { adoptPlainCases } from "#core/case-work/adopt-plain.ts";
 import { readHistory } from "#core/case-work/history.ts";
+import { nameCases } from "#core/case-work/name-cases.ts";
 import { openCase } from "#core/case-work/open-case.ts";
+import type { Host } from "#core/host.ts";
+import { Problem } from "#core/problems.ts";
 import { createVault } from "#core/vault/vault.ts";
+import type { NodeHost } from "../../../src-main/host/node-host.ts";
 import { exampleRead } from "../../bench/large-case.ts";
 import { hostOn, temporaryFolder } from "../../host/temporary.ts";
 
@@ -40,6 +44,50 @@ test("a plain case that can't be read to its end is left as it is", async () => 
   expect(await adoptPlainCases(host, vault)).toBe(0);
   expect(await readdir(join(data, "cases"))).toEqual([caseId]);
 });
+
+test("killed at any moment, it goes on the next time, and there is never a second case of it", async () => {
+  const data = await temporaryFolder();
+  await plainCase(data);
+  const host = hostOn(data);
+  const { vault } = await createVault(host, "three unusual words", quickKdf);
+  let most = 0;
+  for (let calls = 1; ; calls += 1) {
+    const [broken, end] = brokenOff(hostOn(data), calls);
+    const outcome = await adoptPlainCases(broken, vault).catch(() => "broken off");
+    await end();
+    const sealed = (await nameCases(host, vault)).filter(({ name }) => name !== null);
+    most = Math.max(most, sealed.length);
+    if (outcome !== "broken off") break;
+  }
+  expect(most).toBe(1);
+  const [{ id } = { id: "" }, ...others] = await host.listCases();
+  expect(others).toEqual([]);
+  const { kept, notes } = await openCase(host, vault, id);
+  expect([notes, kept.file.exhibits.length, kept.file.caseReference]).toEqual([[], 1, "121000000001"]);
+}, 60_000);
+
+test("a plain case that misses a letter stays as it is, however often it is tried", async () => {
+  const data = await temporaryFolder();
+  await plainCase(data);
+  await rm(join(data, "cases", caseId, "objects", "a".repeat(32)));
+  const host = hostOn(data);
+  const { vault } = await createVault(host, "three unusual words", quickKdf);
+  for (let tries = 0; tries < 2; tries += 1) expect(await adoptPlainCases(host, vault)).toBe(0);
+  expect(await readdir(join(data, "cases"))).toEqual([caseId]);
+});
+
+/** A host that answers so many calls and then no more, as one whose process was killed. */
+function brokenOff(host: NodeHost, calls: number): [Host, () => Promise<void>] {
+  let left = calls;
+  const broken = new Proxy<Host>(host, {
+    get: (whole, name: keyof Host) => {
+      if (name === "keepLease") return whole[name];
+      left -= 1;
+      return left < 0 ? async () => Promise.reject(new Problem("host-gone")) : whole[name];
+    },
+  });
+  return [broken, () => host.close()];
+}
 
 async function plainCase(data: string, after: Buffer = Buffer.alloc(0)) {
   const folder = join(data, "cases", caseId);
