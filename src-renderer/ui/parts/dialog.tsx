@@ -11,7 +11,7 @@ interface DialogProps {
   /** what can be done instead, beside that button */
   readonly acts?: ReactNode;
   readonly isWide?: boolean;
-  /** the title takes the focus, not the first control: there is something to read, or the first control does harm */
+  /** the title takes the focus, not the first control: there is something to read, or that control does harm */
   readonly beginsAtTitle?: boolean;
 }
 
@@ -23,13 +23,13 @@ export function Dialog({ title, children, onClose, closeWords = words.close, ...
   useEffect(() => {
     const dialog = frame.current;
     dialog?.showModal();
-    if (beginsAtTitle) dialog?.querySelector<HTMLElement>("h2")?.focus();
+    dialog?.querySelector<HTMLElement>("h2[tabindex]")?.focus();
     return () => dialog?.close();
-  }, [beginsAtTitle]);
+  }, []);
   return (
     <dialog className={isWide ? "dialog wide" : "dialog"} ref={frame} aria-labelledby={id} onClose={onClose}>
       <div className="stack">
-        <h2 id={id} tabIndex={-1}>
+        <h2 id={id} tabIndex={beginsAtTitle ? -1 : undefined}>
           {title}
         </h2>
         {children}

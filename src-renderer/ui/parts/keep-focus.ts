@@ -37,10 +37,13 @@ export function keepFocus(): () => void {
 }
 
 function giveBack(last: HTMLElement): void {
-  if (!last.isConnected) titleInSight()?.focus({ preventScroll: true });
+  if (!last.isConnected) beginAtTitle();
   else if (!last.matches(":disabled")) last.focus({ preventScroll: true });
 }
 
-function titleInSight(): HTMLElement | null {
-  return document.querySelector<HTMLElement>("dialog[open] h2") ?? document.querySelector<HTMLElement>("h1");
+function beginAtTitle(): void {
+  const title = document.querySelector<HTMLElement>("dialog[open] h2") ?? document.querySelector<HTMLElement>("h1");
+  if (title === null) return;
+  title.tabIndex = -1;
+  title.focus({ preventScroll: true });
 }
