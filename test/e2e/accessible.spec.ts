@@ -1,12 +1,7 @@
-import { expect } from "@playwright/test";
 import { expectFits, expectNoFaults, expectNone } from "./axe.ts";
-import { addFiles, allRead, beginCase, goTo, goToSettings, openSample, sampleLetter, test } from "./window.ts";
+import { addFiles, allRead, beginCase, goTo, openSample, sampleLetter, test } from "./window.ts";
 
 const screens = ["Overview", "Inbox", "Timeline", "Calls & messages", "Costs", "Complaint", "Pack", "Settings"];
-
-test("axe finds nothing on the first screen, in either theme", async ({ folio: { page } }) => {
-  await expectNoFaults(page, "Welcome");
-});
 
 test("axe finds nothing on any screen of a full case file, in either theme", async ({ folio: { page } }) => {
   await openSample(page);
@@ -62,15 +57,4 @@ test("nothing scrolls sideways at 320 pixels, as at 400 % zoom", async ({ folio:
   await page.getByRole("button", { name: /3 September 2025/ }).click();
   await page.getByRole("heading", { name: "Dates in this letter" }).waitFor();
   await expectFits(page, "Reader");
-});
-
-test("single-letter keys do nothing once they are turned off", async ({ folio: { page } }) => {
-  await beginCase(page, "My complaint");
-  await goToSettings(page, "Looks and keyboard");
-  await page.getByRole("checkbox", { name: "Use single letters as keys" }).uncheck();
-  await page.keyboard.press("?");
-  await expect(page.getByRole("dialog")).toHaveCount(0);
-  await page.getByRole("checkbox", { name: "Use single letters as keys" }).check();
-  await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "All keys" })).toBeVisible();
 });

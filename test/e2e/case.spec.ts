@@ -3,7 +3,10 @@ import { beginCase, goTo, openSample, test, unlock } from "./window.ts";
 
 const screens = ["Overview", "Inbox", "Timeline", "Calls & messages", "Costs", "Complaint", "Pack", "Settings"];
 
-test("the sample case is one click away and marked as a sample on every screen", async ({ folio: { page } }) => {
+test("the sample case is one click away, marked on every screen, and leaves nothing on this computer", async ({
+  folio,
+}) => {
+  const { page } = folio;
   await openSample(page);
   for (const screen of screens) {
     await goTo(page, screen);
@@ -11,12 +14,7 @@ test("the sample case is one click away and marked as a sample on every screen",
   }
   await goTo(page, "Calls & messages");
   await expect(page.getByRole("article").first()).toBeVisible();
-});
-
-test("the sample case leaves nothing on this computer", async ({ folio }) => {
-  await openSample(folio.page);
-  await goTo(folio.page, "Calls & messages");
-  await addCall(folio.page, "Ash");
+  await addCall(page, "Ash");
   const again = await folio.restart();
   await expect(again.getByRole("heading", { name: "How do you want to begin?" })).toBeVisible();
 });
@@ -48,7 +46,9 @@ test("a call note is kept, stands in the timeline, and is there after a restart"
   await expect(again.getByRole("heading", { name: "You called Ash, Complaints" })).toBeVisible();
 });
 
-test("a cost that was removed comes back with undo", async ({ folio: { page } }) => {
+test("a cost that was removed comes back with undo, and the window's title never says more than Folio", async ({
+  folio: { page },
+}) => {
   await beginCase(page, "My complaint");
   await goTo(page, "Costs");
   await page.getByRole("button", { name: "Add a cost" }).click();
@@ -60,10 +60,6 @@ test("a cost that was removed comes back with undo", async ({ folio: { page } })
   await expect(page.getByText("No costs yet")).toBeVisible();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText("£1,204.50").first()).toBeVisible();
-});
-
-test("the title of the window never says more than Folio", async ({ folio: { page } }) => {
-  await beginCase(page, "Larkwater against the Service");
   for (const screen of screens) {
     await goTo(page, screen);
     expect(await page.title()).toBe("Folio");

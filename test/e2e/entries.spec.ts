@@ -69,7 +69,9 @@ test("a note that could not be kept stays in its form, and says why", async ({ f
   await expect(page.getByRole("heading", { name: "Nobody answered" })).toBeVisible();
 });
 
-test("N asks what is new from any screen, and its form is ready to type in", async ({ folio: { page } }) => {
+test("N asks what is new from any screen, its form is ready to type in, and single letters can be turned off", async ({
+  folio: { page },
+}) => {
   await beginCase(page, "My complaint");
   await goTo(page, "Pack");
   await page.keyboard.press("n");
@@ -85,7 +87,11 @@ test("N asks what is new from any screen, and its form is ready to type in", asy
   await goToSettings(page, "Looks and keyboard");
   await page.getByRole("checkbox", { name: "Use single letters as keys" }).uncheck();
   await page.keyboard.press("n");
-  await expect(menu).toHaveCount(0);
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.getByRole("checkbox", { name: "Use single letters as keys" }).check();
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "All keys" })).toBeVisible();
 });
 
 test("a letter that could not be added stays listed until it is cleared", async ({ folio: { page } }) => {

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { addFiles, allRead, beginCase, goTo, sampleLetter, test } from "./window.ts";
 
-test("one key searches letters and entries; arrows walk the results and Enter opens one", async ({
+test("one key searches letters and entries; arrows and Enter open one, a letter at its page; nothing is said to be nothing", async ({
   folio: { page },
 }) => {
   await beginCase(page, "My complaint");
@@ -28,24 +28,14 @@ test("one key searches letters and entries; arrows walk the results and Enter op
   await page.keyboard.press("Enter");
   await expect(search).toHaveCount(0);
   await expect(page.getByRole("article").filter({ hasText: "The deduction order was never sent." })).toBeFocused();
-});
 
-test("a page of a letter opens at that page", async ({ folio: { page } }) => {
-  await beginCase(page, "My complaint");
-  await addFiles(page, sampleLetter("19-2026-09-14-final-response.pdf"));
-  await allRead(page);
-  await page.getByRole("button", { name: "Search", exact: true }).click();
-  await page.keyboard.type("independent case examiner");
-  const hit = page.getByRole("button", { name: /page 3/ });
-  await hit.click();
-  await expect(page.getByText("Page 3 of 3")).toBeVisible();
-});
-
-test("what is nowhere is said to be nowhere", async ({ folio: { page } }) => {
-  await beginCase(page, "My complaint");
   await page.keyboard.press("/");
   await page.keyboard.type("zeppelin");
   await expect(page.getByText("Nothing in this case file has “zeppelin” in it.")).toBeVisible();
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(search).toHaveCount(0);
+  await page.getByRole("button", { name: "Search", exact: true }).click();
+  await page.keyboard.type("independent case examiner");
+  await page.getByRole("button", { name: /page 3/ }).click();
+  await expect(page.getByText("Page 3 of 3")).toBeVisible();
 });
