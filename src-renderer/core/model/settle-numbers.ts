@@ -3,11 +3,12 @@ import type { Exhibit } from "./exhibit.ts";
 /**
  * No two exhibits with one number: two computers that each had a copy of the case may have given out the same one.
  * Who came first keeps it; the others, in order, get the lowest numbers that nobody says and that were never erased.
+ * Where the first one was erased for good, its number stays its own, and the others keep theirs.
  */
 export function settleNumbers(exhibits: readonly Exhibit[], erased: readonly number[]): readonly Exhibit[] {
   const said = new Set(exhibits.map((exhibit) => exhibit.number));
-  if (said.size === exhibits.length) return exhibits;
-  const taken = new Set<number>();
+  const taken = new Set(erased);
+  if (said.size === exhibits.length && !exhibits.some((exhibit) => taken.has(exhibit.number))) return exhibits;
   for (const number of erased) said.add(number);
   let free = 0;
   return exhibits.map((exhibit) => {

@@ -1,11 +1,16 @@
+import { createHash } from "node:crypto";
 import { cpSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { snapshotOf } from "#core/case-work/case-snapshot.ts";
+import { eraseFromCase } from "#core/case-work/erase.ts";
 import { caseHead } from "#core/case-work/history.ts";
 import { type KeptCase, keepChange } from "#core/case-work/kept-case.ts";
 import { closeKept, openCase } from "#core/case-work/open-case.ts";
+import type { Host } from "#core/host.ts";
 import type { ChangeBody } from "#core/model/change.ts";
+import type { OpenVault } from "#core/vault/vault.ts";
 import { hostOn, temporaryFolder } from "../../host/temporary.ts";
 import { begunCase, cost, day, found, now, openVault, withLetter } from "./vault-kit.ts";
 
@@ -122,3 +127,93 @@ test("a snapshot from before the other computer's changes came is not trusted", 
   const fast = await openCase(begun.host, begun.vault, begun.caseId, { snapshot: next });
   expect([fast.from, fast.conflicts]).toEqual(["snapshot", opened.conflicts]);
 });
+
+test("where one of two exhibits that got the same number is erased, the other keeps the number that it got", async () => {
+  const { unite, ...begun } = await copied();
+  const mine = await withLetter(begun.mine, "mine");
+  const other = await withLetter(begun.other, "other");
+  const united = (await unite(mine, other)).mine.kept;
+  const numbers = (kept: KeptCase) => kept.file.exhibits.map(({ id, number }) => [id, number]);
+  expect(united.file.exhibits.map(({ number }) => number)).toEqual([1, 2, 3]);
+  const [first, second, third] = numbers(united);
+  const { kept } = await eraseFromCase(united, { exhibitIds: [String(second?.[0])] }, at(5));
+  expect(numbers(kept)).toEqual([first, third]);
+  await closeKept(kept);
+  expect(numbers((await openCase(begun.host, begun.vault, begun.caseId)).kept)).toEqual([first, third]);
+});
+
+const said = fc.oneof(
+  fc.nat(5).map((amount): ChangeBody => ({ kind: "cost-kept", cost: cost("a", amount) })),
+  fc.nat(5).map((amount): ChangeBody => ({ kind: "cost-kept", cost: cost("b", amount) })),
+  fc.string({ maxLength: 3 }).map((want): ChangeBody => ({ kind: "wants-told", wants: [want] })),
+  fc.constant<ChangeBody>({ kind: "entry-removed", entryId: "b" }),
+);
+/** On which computer, by a clock that may go backwards, and what: a change, a letter, or the latest letter erased. */
+const step = fc.record({
+  isMine: fc.boolean(),
+  minutes: fc.integer({ min: -90, max: 90 }),
+  what: fc.oneof(
+    { weight: 4, arbitrary: said },
+    { weight: 2, arbitrary: fc.constantFrom("letter" as const, "launch" as const) },
+    { weight: 1, arbitrary: fc.constant("erase" as const) },
+  ),
+});
+
+test("two computers' journals amount to one case file on both, in whatever order their segments are read", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 2, maxLength: 10 }), fc.nat(), async (steps, seed) => {
+      const { unite, ...begun } = await copied();
+      const kept = { mine: begun.mine, other: begun.other };
+      for (const { isMine, minutes, what } of steps) {
+        const who = isMine ? "mine" : "other";
+        kept[who] = await after(begun.vault, kept[who], what, at(minutes));
+      }
+      const { mine, other } = await unite(kept.mine, kept.other);
+      await closeKept(mine.kept);
+      await closeKept(other.kept);
+      // each may have finished an erasing that only the other knew of: what they read is the same
+      const again = await unite();
+      expect(again.mine.notes).toEqual([]);
+      expect(again.other.kept.file).toEqual(again.mine.kept.file);
+      expect(again.other.conflicts).toEqual(again.mine.conflicts);
+      expect(await caseHead(again.other.kept)).toBe(await caseHead(again.mine.kept));
+      const shuffled = await openCase(inAnotherOrder(begun.host, seed), begun.vault, begun.caseId, { readOnly: true });
+      expect(shuffled.kept.file).toEqual(again.mine.kept.file);
+      expect([shuffled.conflicts, shuffled.notes]).toEqual([again.mine.conflicts, []]);
+      expect(new Map(shuffled.kept.disk?.objects)).toEqual(new Map(again.mine.kept.disk?.objects));
+    }),
+    { numRuns: 12 },
+  );
+}, 120_000);
+
+async function after(
+  vault: OpenVault,
+  kept: KeptCase,
+  what: ChangeBody | "letter" | "launch" | "erase",
+  when: Date,
+): Promise<KeptCase> {
+  if (what === "letter") return withLetter(kept, "a letter");
+  const { disk, file } = kept;
+  if (what === "launch" && disk !== null) {
+    await closeKept(kept);
+    return (await openCase(disk.host, vault, file.id)).kept;
+  }
+  if (what === "erase") {
+    const id = file.exhibits.at(-1)?.id;
+    return id === undefined ? kept : (await eraseFromCase(kept, { exhibitIds: [id] }, when)).kept;
+  }
+  return typeof what === "string" ? kept : keepChange(kept, what, when);
+}
+
+/** The same host, which lists segments in an order that the seed makes. */
+function inAnotherOrder(host: Host, seed: number): Host {
+  const place = (writer: string) => createHash("sha256").update(`${seed} ${writer}`).digest("hex");
+  return {
+    ...host,
+    readCase: async (caseId) => {
+      const onDisk = await host.readCase(caseId);
+      const segments = [...onDisk.segments].sort((one, two) => (place(one.writer) < place(two.writer) ? -1 : 1));
+      return { ...onDisk, segments };
+    },
+  };
+}
