@@ -16,6 +16,7 @@ import { Problem, type ProblemCode } from "#core/problems.ts";
 import type { Command } from "./command.ts";
 import { findCase } from "./find-case.ts";
 import { isDamage, sayNotes } from "./notes.ts";
+import { oneLine } from "./one-line.ts";
 import { type OpenData, withVault } from "./open-data.ts";
 import { needed, readOptions, UsageError } from "./options.ts";
 import { unlockOptions } from "./secrets.ts";
@@ -91,7 +92,7 @@ async function orCode<T>(work: Promise<T>): Promise<T | ProblemCode> {
 /** "1a2b3c4d  exhibit 3, page 2  5 March 2026  Decision", and the words around the first hit below. */
 function sayResult({ case: caseId, in: place, title, day, snippet }: SearchResult & { readonly case: string }): string {
   const head = [caseId.slice(0, 8), sayPlace(place), ...(day === null ? [] : [sayDay(day)]), title].join("  ");
-  return `${head.replaceAll(/\s*\n\s*/g, " ")}\n    ${snippet.map(({ text }) => text).join("")}\n`;
+  return `${oneLine(head)}\n    ${oneLine(snippet.map(({ text }) => text).join(""))}\n`;
 }
 
 function sayPlace(place: FoundIn): string {
