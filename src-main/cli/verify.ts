@@ -5,7 +5,7 @@ import type { Command } from "./command.ts";
 import { onePositional, readOptions, UsageError } from "./options.ts";
 import { unlockOptions } from "./secrets.ts";
 import { type Findings, newFindings, sayFindings, type ToVerify, type Verified } from "./verify-findings.ts";
-import { whatFile } from "./what-file.ts";
+import { holdsBackups, whatFile } from "./what-file.ts";
 
 /**
  * `folio verify`: reads all of a data folder, bundle, bag or pack, and names each thing that is wrong.
@@ -42,8 +42,10 @@ async function verifyPath(what: ToVerify, found: Findings): Promise<Verified> {
       return (await import("./verify-data.ts")).verifyData(what, found);
     case "bundle":
       return (await import("./verify-bundle.ts")).verifyBundle(what, found);
-    case "bag":
     case "folder":
+      if (await holdsBackups(what.path)) throw new UsageError(isBackup);
+      return (await import("./verify-bag.ts")).verifyBagFolder(what, found);
+    case "bag":
       return (await import("./verify-bag.ts")).verifyBagFolder(what, found);
     case "tar":
       return (await import("./verify-bag.ts")).verifyBagTar(what, found);
@@ -53,3 +55,6 @@ async function verifyPath(what: ToVerify, found: Findings): Promise<Verified> {
       throw new Problem("bundle-unknown", "", { where: [what.path] });
   }
 }
+
+const isBackup =
+  "That is a backup. Each is read back when it is made, and “folio restore BACKUP DATA” checks it before it writes anything.";

@@ -1,6 +1,7 @@
 import { open, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Problem } from "#core/problems.ts";
+import { backupName, chosenFolder } from "../host/backup/layout.ts";
 
 /** What a path on the command line leads to. "folder" is none of Folio's: it may be a backup, or a bag without its name. */
 export type WhatFile = "data" | "bag" | "folder" | "bundle" | "tar" | "pack" | "unknown";
@@ -16,6 +17,11 @@ export async function whatFile(path: string): Promise<WhatFile> {
     if (await isThere(join(path, name))) return "data";
   }
   return "folder";
+}
+
+/** Whether a folder is where backups are, or is one of those that they are in. */
+export function holdsBackups(path: string): Promise<boolean> {
+  return isThere(join(chosenFolder(path), backupName));
 }
 
 function whatIsIn(start: Buffer, path: string): WhatFile {
