@@ -45,8 +45,8 @@ export function CheckWords({ asked, leaveWords, onLeave }: CheckWordsProps) {
           />
         ))}
       </div>
-      <p role="alert" className="wrong said-here" id={wrongId}>
-        {isWrong ? sheetWords.wrong : ""}
+      <p role="alert" className="field said-here" id={wrongId}>
+        {isWrong ? <span className="wrong">{sheetWords.wrong}</span> : null}
       </p>
       <div className="row">
         <Button kind="first" type="submit" disabled={typed.some((word) => word.trim() === "")}>
