@@ -59,7 +59,7 @@ async function workAndClose(open: OpenCase, work: (open: OpenCase) => Promise<nu
   return code;
 }
 
-/** Writes down in the case's history what went out of it; where it is open elsewhere, that this can't be done is said. */
+/** Writes down in the case's history what went out of it; where it is open elsewhere, or can't be written to, that is said. */
 export async function recordOut(open: OpenCase, body: ChangeBody): Promise<void> {
   if (open.kept.disk?.lease === null) {
     process.stderr.write(
@@ -67,5 +67,12 @@ export async function recordOut(open: OpenCase, body: ChangeBody): Promise<void>
     );
     return;
   }
-  open.kept = await keepChange(open.kept, body, new Date());
+  try {
+    open.kept = await keepChange(open.kept, body, new Date());
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== "cannot-write") throw error;
+    process.stderr.write(
+      "Note: the folder can't be written to, so this case file's history does not say that this was made.\n",
+    );
+  }
 }

@@ -43,10 +43,11 @@ function terminalBeside(): Keyboard | null {
 }
 
 function typed({ keys, close }: Keyboard, question: string, isShown: boolean): Promise<string> {
-  process.stderr.write(question);
   const decoder = new StringDecoder("utf8");
   let line: readonly string[] = [];
+  // Before the question is there to be answered: a Ctrl-C typed at once is a key already, and no signal.
   keys.setRawMode(true);
+  process.stderr.write(question);
   return new Promise<string>((resolve, reject) => {
     const end = (settle: () => void) => {
       keys.off("data", take);

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newDesk } from "./folio.ts";
@@ -75,3 +75,12 @@ describe("a copy that can't be written is not told in the history", () => {
 function exported(out: string): readonly string[] {
   return ["export", "data", caseId, "--out", out];
 }
+
+// whoever is root may write everywhere
+test.skipIf(process.getuid?.() === 0)("a copy is made of a case that can't be written to, and that is said", () => {
+  const journal = path("data", "cases", caseId, "journal");
+  chmodSync(journal, 0o500);
+  const { code, err } = folio(...exported("read-only.folio"), "--recipient", recipient);
+  chmodSync(journal, 0o700);
+  expect([code, err]).toEqual([0, expect.stringContaining("history does not say")]);
+});
