@@ -8,7 +8,14 @@ import { monthDayYear } from "./finders/month-day-year.ts";
 import { monthYear } from "./finders/month-year.ts";
 import { dayAlone, nearDay, weekdayAlone, weekdayOfWeek } from "./finders/near.ts";
 import { dashes, dots, slashes } from "./finders/numeric.ts";
-import { ago, offsetFromLetter, offsetFromNext, offsetInWelsh, offsetUnsaid } from "./finders/offset.ts";
+import {
+  ago,
+  offsetFromLetter,
+  offsetFromMentioned,
+  offsetFromNext,
+  offsetInWelsh,
+  offsetUnsaid,
+} from "./finders/offset.ts";
 import { scannedDay, scannedDayMonth, scannedFigures, scannedPoints } from "./finders/scanned.ts";
 import { sharedMonth } from "./finders/shared-month.ts";
 import { taxYear } from "./finders/tax-year.ts";
@@ -40,6 +47,7 @@ export const finders: readonly Finder[] = [
   offsetFromLetter,
   offsetInWelsh,
   offsetFromNext,
+  offsetFromMentioned,
   offsetUnsaid,
   ago,
   nearDay,

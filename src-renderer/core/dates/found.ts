@@ -32,12 +32,12 @@ export type Said =
   | SaidMonth
   | { readonly kind: "span"; readonly from: SaidDay | SaidMonth; readonly to: SaidDay | SaidMonth }
   | { readonly kind: "fixed"; readonly value: DateValue }
-  /** "within 28 days of …": counted from the letter date, from the day at hand, or from the date printed next. */
+  /** "within 28 days of …": counted from the letter date, the day at hand, or the date printed next or before. */
   | {
       readonly kind: "offset";
       readonly count: number;
       readonly unit: Unit;
-      readonly from: "letter" | "at-hand" | "next-date";
+      readonly from: "letter" | "at-hand" | "next-date" | "mentioned";
     }
   /** "yesterday" is -1 from the day at hand; "the next day" is +1 from the date mentioned before. */
   | { readonly kind: "near"; readonly days: number; readonly from: "at-hand" | "mentioned" }
@@ -46,11 +46,12 @@ export type Said =
       readonly weekday: number;
       readonly which: "last" | "next" | "this" | "bare" | "previous" | "following";
     }
-  /** "the 29th"; months: 1 for "of the following month", -1 for "of last month". */
+  /** "the 29th"; months: 1 for "of the following month", -1 for "of last month"; counted from the day mentioned before, or the day at hand. */
   | {
       readonly kind: "day-number";
       readonly day: number;
       readonly months: number | null;
+      readonly from: "at-hand" | "mentioned";
       readonly weekday: number | null;
     };
 

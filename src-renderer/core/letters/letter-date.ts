@@ -77,7 +77,9 @@ function scoreOf(one: Found, pages: readonly DatePage[], greeting: number): numb
   const lead = leadBefore(text, lineStart, one.start, cellBefore);
   let score = one.page === 0 ? 3 : -1;
   if (wrongLabel.test(lead)) return -10;
-  if (ownLabel.test(lead) || madeOn.test(lead.trimStart())) score += 7;
+  if (stampOver.test(text.slice(Math.max(0, lineStart - 40), lineStart))) return -10;
+  if (ownLabel.test(lead) && !inPassing.test(lead)) score += printLabel.test(lead) ? 5 : 7;
+  else if (madeOn.test(lead.trimStart())) score += 6;
   else if (emailLabel.test(lead)) score += one.page === 0 && one.start < 600 ? 6 : 1;
   else if (cellBefore.trim() === "" && trivial.test(cellAfter)) score += 4;
   else if (placeBefore.test(cellBefore) && trivial.test(cellAfter)) score += 3;
@@ -86,6 +88,12 @@ function scoreOf(one: Found, pages: readonly DatePage[], greeting: number): numb
   if (one.page === 0 && one.start < greeting && greeting < text.length) score += 2;
   else if (one.page === 0 && one.start > greeting) score -= 3;
   if (one.page === 0 && one.start < Math.max(text.length * 0.35, 300)) score += 1;
+  if (
+    isFoot(one, pages, lineEnd) &&
+    (cellBefore.trim() === "" || placeBefore.test(cellBefore)) &&
+    trivial.test(text.slice(one.end, lineEnd))
+  )
+    score += 4;
   if (isRow(text, lineStart, lineEnd)) score -= 4;
   if (/\bwrote:/.test(text.slice(one.end, one.end + 140)) && /\bOn $/.test(text.slice(lineStart, one.start)))
     score -= 6;
@@ -101,20 +109,33 @@ function leadBefore(text: string, lineStart: number, start: number, cellBefore: 
   return /:\s*$/.test(above) || /^(?:date|letter date|statement date|bill date)$/i.test(above.trim()) ? above : "";
 }
 
+/** "It came. Dated 3 May", "the response dated 3 May": another paper's; "Dated" on its own is this one's. */
+const inPassing = /\S\s+dated(?: this)?(?: the)?:? $/i;
+/** When a copy was printed says less than when the letter was written. */
+const printLabel = /\b(?:print(?:ed|ing)?(?: date)?|downloaded|produced|generated)[ \n]?[:.-]?[ \n]?$/i;
+/** A rubber stamp's word over its date. */
+const stampOver = /(?:^|\n)(?:DATE )?(?:RECEIVED|SCANNED|PAID|ENTERED|ISSUED(?: TO PARTIES)?)\n$/;
+
 const ownLabel =
-  /(?:^|[\s(,])(?:date|dated|letter dated?|date of (?:this )?(?:letter|issue|notice|statement|bill|invoice|report|document|email|e-mail)|issue date|(?:statement|bill|invoice|report|document|notice|letter|print|billing|our|today['’]s) date|date (?:printed|issued|sent|written|produced|prepared|posted)|tax point(?: date)?|dyddiad)[ \n]?[:.-]?[ \n]?$/iu;
+  /(?:^|[\s(,])(?:date|dated(?: this)?(?: the)?|letter dated?|our letter|date of (?:this |the present )?(?:letter|directions?|order|issue|notice|statement|bill|invoice|report|document|email|e-mail)|issue date|(?:statement|bill|invoice|report|document|notice|letter|print|billing|our|today['’]s) date|date (?:printed|issued|sent|written|produced|prepared|posted)|tax point(?: date)?|dyddiad)[ \n]?[:.-]?[ \n]?$/iu;
 /** Verbs of making a paper, only at the beginning of a line: "The decision made on …" is about something else. */
 const madeOn =
-  /^(?:\p{Lu}[\p{L}'’]* (?:(?!decision|order|payment|complaint|call|application|request|appeal|claim|hearing|change|calculation)\p{L}+ ){0,4})?(?:issued|typed(?: up)?|written(?: up)?|printed|prepared|produced|generated|downloaded|compiled|created|signed|posted|made|sent|updated)(?: (?:up|out))?(?: by (?:me|\p{L}+))?(?: on| at)?[ \n]?[:.-]?[ \n]?$/iu;
+  /^(?:\p{Lu}[\p{L}'’]* (?:(?!decision|order|payment|complaint|call|application|request|appeal|claim|hearing|change|calculation)\p{L}+ ){0,4})?(?:(?:issued|typed(?: up)?|written(?: up)?|printed|prepared|produced|generated|downloaded|compiled|created|signed|posted|made|sent|updated)(?: (?:up|out))?(?: by (?:me|\p{L}+))?(?: on| at)?|(?:copied|typed|written|put together|compiled)\b[^.;\d]{0,60},)[ \n]?[:.-]?[ \n]?$/iu;
 const emailLabel = /(?:^|[\s>])(?:sent|date|sent on|received)[ ]?:[ ]?$/i;
 const wrongLabel =
   /\b(?:birth|dob|d\.o\.b|born|due(?: date)?|hearing|payment(?:s)?(?: due)?(?: date)?|effective(?: date)?|review(?: date)?|start(?: date)?|end(?: date)?|expiry|expires|deadline|by|until|from|to|period|received|decision of|return(?:ed)? by|reply by|next|since|order (?:date|dated)|date (?:received|of (?:birth|hearing|payment|order|the order|separation|call|incident|complaint|claim|application|change))|application date|closing date|ending|beginning|commencing|collection|appointment|meeting|renewal|expected|completion|travel|delivery)\b(?: date)?[ ]?(?:on|is|was)?[ ]?[:.-]?[ ]?$/i;
 
 /** "Birmingham, 5 May 2023". */
-const placeBefore = /^\s*\p{Lu}[\p{L} -]{2,25},\s$/u;
+const placeBefore = /^\s*\p{Lu}[\p{L}'-]{2,20}(?: (?:\p{Lu}[\p{L}'-]{1,20}|on|upon|under|le|y|and)){0,3},\s$/u;
 
 /** Nothing but a time, place or page furniture beside the day. */
 const trivial = /^[.,]?(?: ?(?:at )?\d{1,2}[:.]\d\d.{0,12})?\s*$/;
+
+/** Among the last lines of the last page, where a letter is signed. */
+function isFoot(one: Found, pages: readonly DatePage[], lineEnd: number): boolean {
+  const text = pages[one.page]?.text ?? "";
+  return one.page === pages.length - 1 && text.slice(lineEnd).trim().split("\n").length <= 4 && text.length > 300;
+}
 
 /** One of several lines that begin with a date: a table's row or a note's entry. */
 function isRow(text: string, lineStart: number, lineEnd: number): boolean {

@@ -1,13 +1,17 @@
+import { weekdayBefore, weekdayNumber } from "../english.ts";
 import { type Finder, saidDay } from "../found.ts";
 
 /** "14/3 rang CMS", "on 2/11": a day and month in figures. So like a fraction that a word or a line's start must vouch. */
 export const daySlashMonth: Finder = {
   name: "day-slash-month",
-  pattern:
-    /(?<![\p{L}\d£$€/_#.:-])(?<day>0?[1-9]|[12]\d|3[01])\/(?<month>0?[1-9]|1[0-2])(?![\p{L}\d/%]|[.:-]\d| ?\/| of\b)/gu,
-  read: ({ day, month }, { before, after }) => {
+  pattern: new RegExp(
+    String.raw`(?<![\p{L}\d£$€/_#.:-])${weekdayBefore}(?<day>0?[1-9]|[12]\d|3[01])\/(?<month>0?[1-9]|1[0-2])(?![\p{L}\d/%]|[.:-]\d| ?\/| of\b| ?\(\d+(?:\.\d+)? ?%)`,
+    "giu",
+  ),
+  read: ({ day, month, weekday }, { before, after }) => {
+    if (weekday !== undefined) return saidDay(Number(day), Number(month), null, weekdayNumber(weekday));
     const cued =
-      /(?:^|[\s(])(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Dd]ated|[Dd]ue|[Bb]efore|[Aa]fter|[Aa]t|(?:call|letter|e-?mail|message|text|visit|decision|payment)s? (?:of|on)|[Ww]eek (?:ending|beginning|commencing)|[Pp]ostmark(?:ed)?|[Rr]eceived|[Pp]osted|[Ss]ent|[Aa]rrived|[Rr]ang)[ \n]$/.test(
+      /(?:^|[\s(])(?:[Oo]n|[Bb]y|[Ss]ince|[Uu]ntil|[Ff]rom|[Dd]ated|[Dd]ue|[Bb]efore|[Aa]fter|(?:call|letter|e-?mail|message|text|visit|decision|payment)s? (?:of|on)|[Ww]eek (?:ending|beginning|commencing)|[Pp]ostmark(?:ed)?|[Rr]eceived|[Pp]osted|[Ss]ent|[Aa]rrived|[Rr]ang)[ \n]$/.test(
         before,
       );
     const heads =

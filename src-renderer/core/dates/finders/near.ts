@@ -72,12 +72,12 @@ const hours =
 export const dayAlone: Finder = {
   name: "day-alone",
   pattern: new RegExp(
-    String.raw`(?<![\p{L}\d])(?:(?<weekday>${weekdayWord})\.?,?${gap}(?:the${gap})?|the${gap})(?<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?<of>${gap}of${gap}(?:the|this|last|next)(?:${gap}(?:following|next|same|previous))?(?:${gap}month)?)?(?![\p{L}\d])(?!['’-])`,
+    String.raw`(?<![\p{L}\d])(?:(?<weekday>${weekdayWord})\.?,?${gap}(?:the${gap})?|the${gap})(?<day>[1-9]|[12]\d|3[01])(?:st|nd|rd|th)(?<of>${gap}(?:inst(?:ant)?|ult(?:imo)?|prox(?:imo)?)\b\.?|${gap}of${gap}(?:the|this|that|last|next)(?:${gap}(?:following|next|same|previous))?(?:${gap}month)?)?(?![\p{L}\d])(?!['’-])`,
     "giu",
   ),
   read: ({ day, of, weekday }, { before, after }) => {
     const named = weekdayNumber(weekday);
-    if (named !== null) return { kind: "day-number", day: Number(day), months: null, weekday: named };
+    if (named !== null) return { kind: "day-number", day: Number(day), months: null, from: "at-hand", weekday: named };
     if (
       of === undefined &&
       /^ (?:(?!at\b|and\b|to\b|of\b|but\b|so\b|when\b|I\b|he\b|she\b|they\b|we\b|because\b|for\b|as\b|with\b|by\b|instead\b|or\b)[\p{L}])/u.test(
@@ -85,17 +85,19 @@ export const dayAlone: Finder = {
       )
     )
       return null;
-    if (of !== undefined && !/month$/i.test(of)) return null;
+    if (of !== undefined && !/month$|^\s(?:inst|ult|prox)/i.test(of)) return null;
     if (/\b(?:each|every) month\b/i.test(after.slice(0, 30)) || /^ of (?:each|every|the month)/i.test(after))
       return null;
     if (of === undefined && !/\b(?:on|by|until|from|since|till|before|after|to|and|between)$/i.test(before.trimEnd()))
       return null;
-    return { kind: "day-number", day: Number(day), months: of === undefined ? null : monthsOf(of), weekday: null };
+    const from = /\b(?:following|that|same|next)\b/i.test(of ?? "") ? "mentioned" : "at-hand";
+    const months = of === undefined ? null : monthsOf(of);
+    return { kind: "day-number", day: Number(day), months, from, weekday: null };
   },
   certainty: 0.6,
 };
 
 function monthsOf(words: string): number {
-  if (/following|next/i.test(words)) return 1;
-  return /last|previous/i.test(words) ? -1 : 0;
+  if (/following|next|prox/i.test(words)) return 1;
+  return /last|previous|ult/i.test(words) ? -1 : 0;
 }

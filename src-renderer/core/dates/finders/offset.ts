@@ -4,7 +4,7 @@ import type { Finder, Said, Unit } from "../found.ts";
 const amount = String.raw`(?:(?:a|the)${gap}(?:next|further|following)${gap}|the${gap}next${gap})?(?:period${gap}of${gap})?(?<count>${numberWord})(?:${gap}\([a-z\d -]{1,14}\))?(?:\.?${gap}|[-.])(?<kind>working${gap}|business${gap}|clear${gap}|full${gap}|calendar${gap})?(?<unit>day|week|fortnight|month|year)s?['’]?`;
 const paper = String.raw`(?:letter|notice|notification|e-?mail|report|statement|decision|bill|order|response|reply|invoice|document|message|warning|determination|directions?|form|summons|agreement|correspondence|final${gap}response|decision${gap}notice|assessment)`;
 const printed = String.raw`(?:(?:the|when|you|we|your|being|having|receipt|receiving|received|getting|get|of|date|day|on|it|is|was|shown|printed|given|stated|which|issue|service|posting|sending|starting|beginning|commencing|with|from|at|top|sent|to|issued|after)[:.]?${gap}){0,9}`;
-const anchor = String.raw`${printed}(?:this${gap}(?:\p{L}{1,12}${gap})?${paper}|today(?:['’]s${gap}date)?|now|(?:the|its|our)${gap}(?:issue|statement|letter|notice|report|bill|invoice|order|print(?:ing)?|posting|decision)${gap}date|(?:the${gap})?(?:above${gap}date|date${gap}(?:above|shown${gap}above|at${gap}the${gap}top|of${gap}issue|given${gap}above|of${gap}posting)))(?![\p{L}])`;
+const anchor = String.raw`${printed}(?:th(?:is|ese)${gap}(?:\p{L}{1,12}${gap})?${paper}|today(?:['’]s${gap}date)?|now|(?:the|its|our)${gap}(?:issue|statement|letter|notice|report|bill|invoice|order|print(?:ing)?|posting|decision)${gap}date|(?:the${gap})?(?:above${gap}date|date${gap}(?:above|shown${gap}above|at${gap}the${gap}top|of${gap}issue|given${gap}above|of${gap}posting)))(?![\p{L}])`;
 
 /** "within 6 months of the date of this letter", "one month from today", "28 days after the date on this notice". */
 export const offsetFromLetter: Finder = {
@@ -38,6 +38,17 @@ export const offsetFromNext: Finder = {
   ),
   read: ({ count, kind, unit }) => offset(count, kind, unit, 1, "next-date"),
   certainty: 0.6,
+};
+
+/** "within one calendar month of that date": counted from the day named before. */
+export const offsetFromMentioned: Finder = {
+  name: "offset-from-that-date",
+  pattern: new RegExp(
+    String.raw`(?<![\p{L}\d£])(?:within|in|no${gap}later${gap}than|not${gap}later${gap}than)${gap}${amount}${gap}(?:of|from|after)${gap}(?:that|this|the${gap}same|said)${gap}(?:date|day)(?![\p{L}])`,
+    "giu",
+  ),
+  read: ({ count, kind, unit }) => offset(count, kind, unit, 1, "mentioned"),
+  certainty: 0.7,
 };
 
 /** "You must reply within 14 days.": no day is named to count from, so it is counted from the letter's own, unsurely. */
@@ -76,7 +87,7 @@ function offset(
   kind: string | undefined,
   unitWord: string | undefined,
   sign: 1 | -1,
-  from: "letter" | "at-hand" | "next-date",
+  from: "letter" | "at-hand" | "next-date" | "mentioned",
 ): Said | null {
   const count = countOf(word ?? "");
   if (count === null || count === 0 || count > 400) return null;

@@ -20,7 +20,9 @@ export function offsetOf(said: Extract<Said, { kind: "offset" }>, sofar: Sofar, 
       ? (orderDate(place) ?? sofar.letterDate)
       : said.from === "at-hand"
         ? sofar.atHand
-        : nextDay(place, sofar);
+        : said.from === "mentioned"
+          ? sofar.mentioned
+          : nextDay(place, sofar);
   if (from === null) return null;
   const origin =
     said.from === "letter"
@@ -103,11 +105,11 @@ export function weekdayFrom(
 /** "the 29th", "Monday 4th", "the 19th of the following month". */
 export function dayNumberFrom(
   { atHand, mentioned, sameSentence }: Sofar,
-  { day: number, months, weekday: named }: Extract<Said, { kind: "day-number" }>,
+  { day: number, months, from, weekday: named }: Extract<Said, { kind: "day-number" }>,
   { tense }: Place,
 ): CalendarDay | null {
   if (atHand === null) return null;
-  if (months !== null) return inMonth(months === 1 ? (mentioned ?? atHand) : atHand, months, number);
+  if (months !== null) return inMonth(from === "mentioned" ? (mentioned ?? atHand) : atHand, months, number);
   const near = [0, -1, 1].map((step) => inMonth(atHand, step, number));
   if (named !== null) return near.find((day) => day !== null && weekday(day) === named) ?? null;
   if (sameSentence !== null && tense !== "future") return inMonth(sameSentence, 0, number);
