@@ -1,6 +1,7 @@
 import { opensBackup, restoreKeys } from "#core/case-work/restore-keys.ts";
 import type { BackupFound, BackupKeys } from "#core/host.ts";
 import { Problem } from "#core/problems.ts";
+import { mustBeCurrent } from "#core/vault/current-keys.ts";
 import { type OpenVault, type Secret, unlockKeyFiles, unlockVault } from "#core/vault/vault.ts";
 import type { NodeHost } from "../host/node-host.ts";
 import { argon2idNatively } from "./derive-natively.ts";
@@ -50,6 +51,7 @@ async function restoreBeside(
   const from = (await opensBackup(vault, keys)) ? null : await vaultOf(keys, secret, values["backup-passphrase-file"]);
   for (const { caseId, key, underOtherKeys } of await restoreKeys(host, vault, from, keys)) {
     signal.throwIfAborted();
+    await mustBeCurrent(host, vault);
     const did = underOtherKeys
       ? await uniteResealed({ host, vault, from: from ?? vault, source, folder, caseId, signal })
       : await host.restoreCase(found.backup, setId, caseId, key);

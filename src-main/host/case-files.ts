@@ -6,7 +6,7 @@ import { Problem } from "#core/problems.ts";
 import { erasedName, readErased } from "./backup/erased-parts.ts";
 import { isMissing, reading } from "./disk-problems.ts";
 import { type CaseFolders, fileNamesIn, isId, namesIn, someAtOnce, syncFolder, vaultFolders } from "./folders.ts";
-import { readOrNull } from "./key-files.ts";
+import { readCopies, readOrNull } from "./key-files.ts";
 import { readPart } from "./read-part.ts";
 import { tornName } from "./torn.ts";
 
@@ -42,7 +42,7 @@ async function lastChange({ folder, journal, heads, objects }: CaseFolders): Pro
 export function readCase(folders: CaseFolders): Promise<CaseOnDisk> {
   return reading(async () => {
     await mustBeThere(folders);
-    const [copy, key] = await Promise.all(folders.keys.map(readOrNull));
+    const [copy, key] = await readCopies(folders.keys);
     const files = await filesIn(folders.journal);
     const heads = (await fileNamesIn(folders.heads)).filter(isId).sort();
     return {

@@ -10,14 +10,43 @@ import { writeInOrder } from "./safe-write.ts";
 import { sweep } from "./sweep.ts";
 import { type SystemLock, takeSystemLock } from "./system-lock.ts";
 
-/** The key files as they stand; null for one that isn't there. @throws {Problem} `cannot-read` */
+/**
+ * The key files as they stand; null for one that isn't there. One that the disk won't give is empty, and so damaged, as
+ * long as a copy of vault.json could be read: what is written twice is to open when one of them is lost.
+ * @throws {Problem} `cannot-read`
+ */
 export function readKeyFiles(dataFolder: string): Promise<KeyFiles> {
   const { main, copy, head } = vaultFolders(dataFolder).keyFiles;
-  return reading(async () => ({
-    main: await readOrNull(main),
-    copy: await readOrNull(copy),
-    head: await readOrNull(head),
-  }));
+  return reading(async () => {
+    const copies = await readCopies([main, copy]);
+    const held = copies.some((bytes) => bytes !== null && bytes.length > 0);
+    return {
+      main: copies[0] ?? null,
+      copy: copies[1] ?? null,
+      head: await readOrNull(head).catch((error: unknown) => {
+        if (held) return new Uint8Array(0);
+        throw error;
+      }),
+    };
+  });
+}
+
+/**
+ * Files that hold the same, each read by itself: null for one that isn't there, empty for one that can't be read while
+ * another could. Errors are the system's own.
+ */
+export async function readCopies(paths: readonly string[]): Promise<readonly (Bytes | null)[]> {
+  const read = await Promise.allSettled(paths.map(readOrNull));
+  const failed = read.find((one) => one.status === "rejected");
+  if (failed !== undefined && !read.some((one) => one.status === "fulfilled" && one.value !== null))
+    throw failed.reason;
+  return read.map((one) => (one.status === "fulfilled" ? one.value : new Uint8Array(0)));
+}
+
+/** As they stand, each of which has to be readable before it is replaced. Errors are the system's own. */
+async function readStrictly(dataFolder: string): Promise<KeyFiles> {
+  const { main, copy, head } = vaultFolders(dataFolder).keyFiles;
+  return { main: await readOrNull(main), copy: await readOrNull(copy), head: await readOrNull(head) };
 }
 
 /**
@@ -34,7 +63,7 @@ export function writeKeyFiles(dataFolder: string, replaces: string | null, vault
     await makeFolder(dataFolder);
     const lock = await patientLock(dataFolder);
     try {
-      const present = await readKeyFiles(dataFolder);
+      const present = await reading(() => readStrictly(dataFolder));
       if (!stillHolds(present, replaces)) throw new Problem("keys-changed-elsewhere");
       await sweep(dataFolder);
       const paths = vaultFolders(dataFolder).keyFiles;

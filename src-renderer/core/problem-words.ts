@@ -99,7 +99,7 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
   },
   "journal-damaged": {
     what: "A part of this case file has been damaged on disk. Everything that could be read is shown.",
-    next: "Do not delete anything. Compare with a backup of this case file.",
+    next: "Do not delete anything. Restore this case file from a backup: what is whole there is put back, and nothing here is overwritten.",
   },
   "object-missing": {
     what: "The stored copy of this document is missing from the case file's folder.",
@@ -171,7 +171,7 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
   },
   "journal-incomplete": {
     what: "Something that was saved in this case file is missing from the disk: a part was removed or put back as it was earlier.",
-    next: "Do not delete anything. Compare with a backup of this case file.",
+    next: "Do not delete anything. Restore this case file from a backup: what is missing here is put back, and nothing is overwritten.",
   },
   "draft-damaged": {
     what: "Something you had begun to type could not be read back. Everything that you saved is here.",

@@ -1,6 +1,7 @@
 import { opensBackup, restoreKeys } from "#core/case-work/restore-keys.ts";
 import type { BackupFound, BackupKeys, BackupState, Host, Restored } from "#core/host.ts";
 import { Problem } from "#core/problems.ts";
+import { mustBeCurrent } from "#core/vault/current-keys.ts";
 import { type OpenVault, type Secret, unlockKeyFiles } from "#core/vault/vault.ts";
 import { session } from "./current-case.ts";
 import { listCases } from "./open-case.ts";
@@ -119,6 +120,7 @@ export function restoreBeside(
     const backup = foundId();
     const keys = await host.readBackup(backup, setId);
     const moved = await movedKeys(host, vault, keys, secret);
+    await mustBeCurrent(host, vault);
     await putCaseAway();
     await closed();
     const restored: RestoredCase[] = [];

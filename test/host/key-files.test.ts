@@ -52,6 +52,17 @@ describe("the key files", () => {
     expect(await readFile(join(folder, "vault.json"), "utf8")).toBe("three");
   });
 
+  it("are read where the disk gives only one copy, the other being damaged, and not where it gives none", async () => {
+    const folder = await temporaryFolder();
+    const host = hostOn(folder);
+    await host.writeKeyFiles(null, bytesOf("keys"), bytesOf("head"));
+    await inTheWay(join(folder, "vault.json"));
+    await inTheWay(join(folder, "vault.head"));
+    expect(await host.readKeyFiles()).toEqual({ main: bytesOf(""), copy: bytesOf("keys"), head: bytesOf("") });
+    await inTheWay(join(folder, "vault.json.2"));
+    await expect(host.readKeyFiles()).rejects.toMatchObject({ code: "cannot-read", detail: "EISDIR" });
+  });
+
   it("stay as they were where one of them can't be looked at", async () => {
     const folder = await temporaryFolder();
     const host = hostOn(folder);
@@ -73,3 +84,9 @@ describe("the key files", () => {
     await expect(writing).rejects.toMatchObject({ code: "host-refused" });
   });
 });
+
+/** A folder where a file was: what the system answers to reading it is no answer. */
+async function inTheWay(path: string): Promise<void> {
+  await rm(path);
+  await mkdir(path);
+}
