@@ -18,7 +18,7 @@ export function tenseOf(setting: Setting): Tense {
       ? "unsaid"
       : "future";
   }
-  if (/\b(?:since|dated|of)[ \n](?:the[ \n])?$/i.test(before)) return "past";
+  if (papersOf.test(before)) return "past";
   const past = lastMatch(before, pastWords);
   const future = lastMatch(before, futureWords);
   if (future > past) return "future";
@@ -38,10 +38,13 @@ function tenseAfter(text: string): Tense {
   return past >= 0 ? "past" : "unsaid";
 }
 
+/** "since 3 May", "your letter of 3 May": what is dated has been written. */
+const papersOf =
+  /\b(?:since|dated|(?:letter|e-?mail|call|message|text|decision|complaint|reply|response|answer|payment|notice|report|request|form|visit|statement|bill|order|minutes|notes?|charge|calculation|application|conversation|enquiry)s? of)[ \n](?:the[ \n])?$/i;
 const byBefore =
   /\b(?:by|no later than|not later than|on or before)[ \n](?:(?:about )?\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|noon)[ \n]|noon |midday |midnight |close of (?:business|play) )?(?:on[ \n])?(?:the[ \n])?(?:(?:end|start|beginning|middle) of[ \n])?$/i;
 const futureWords =
-  /\b(?:will|shall|must|should|would|please|going to|due to|can|cannot|(?<=\p{L} )may|need to|have to|ought to|hope to|hopes to|plan(?:s|ned)? to|aims? to|expects? to|intends? to|want(?:s)? to|asked? you to|next|deadline|promised|are closed|is closed|closing|starts?|begins?|be ready|available until|unless|expires?|booked (?:for|in)|arranged for|listed for|scheduled for|if you|I['’]ll|we['’]ll|you['’]ll|he['’]ll|she['’]ll|they['’]ll|takes? effect|upcoming|fixed for)\b/giu;
+  /\b(?:will|shall|must|should(?! have\b)|would(?! have\b)|please|going to|due to|can|cannot|(?<=\p{L} )may|need to|have to|ought to(?! have\b)|hope to|hopes to|plan(?:s|ned)? to|aims? to|expects? to|intends? to|want(?:s)? to|asked? you to|next|deadline|promised|are closed|is closed|closing|starts?|begins?|be ready|available until|unless|expires?|booked (?:for|in)|arranged for|listed for|scheduled for|if you|I['’]ll|we['’]ll|you['’]ll|he['’]ll|she['’]ll|they['’]ll|takes? effect|upcoming|fixed for)\b/giu;
 const pastWords =
   /\b(?:(?<!\bbe )(?:sent|made|paid|told)|was|were|had|did|has|been|came|went|wrote|said|spoke|rang|got|kept|took|gave|left|met|heard|began|became|knew|since|ago|last|previous|late in|dated|(?<!\b(?:be|to|will|would|must|should|shall|not) )(?!need|indeed|proceed|exceed|speed|succeed|feed|agreed to|required|unpaid|closed|enclosed|attached|based|supposed|allowed|expected|scheduled|booked|listed|arranged|promised|fixed|planned)\p{L}{2,}ed(?! (?:by|payment|to be)))\b/giu;
 

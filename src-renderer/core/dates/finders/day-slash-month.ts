@@ -20,7 +20,7 @@ export const daySlashMonth: Finder = {
         after,
       );
     // After a blank line or a line that is over, a figure that words follow heads a note.
-    const heading = /(?:^|\n\n|[.!?)"'\d]\n)$/.test(before) && /^ \p{L}{2,} /u.test(after);
+    const heading = /(?:^|\n\n|[.!?)"'\d]\n|\n[^\n]{1,55}\n)$/.test(before) && /^ \p{L}{2,} /u.test(after);
     return cued || heads || heading ? saidDay(Number(day), Number(month), null, null) : null;
   },
   certainty: 0.55,

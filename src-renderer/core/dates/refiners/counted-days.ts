@@ -21,7 +21,7 @@ export function offsetOf(said: Extract<Said, { kind: "offset" }>, sofar: Sofar, 
       : said.from === "at-hand"
         ? sofar.atHand
         : said.from === "mentioned"
-          ? sofar.mentioned
+          ? (sofar.latestClose ?? sofar.mentioned)
           : nextDay(place, sofar);
   if (from === null) return null;
   const origin =

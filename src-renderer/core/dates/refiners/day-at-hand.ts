@@ -14,7 +14,7 @@ export interface Entries {
  * "Sent:" line over a quoted part.
  */
 export function entriesOf(found: readonly Found[], pages: readonly DatePage[]): Entries {
-  const days = found.filter((one) => one.said.kind === "day");
+  const days = found.filter(({ said }) => said.kind === "day" || (said.kind === "day-number" && said.months === null));
   return {
     notes: new Set(days.filter((one) => isEntry(one, pages[one.page]?.text ?? "")).map(placeOf)),
     quoted: new Set(days.filter((one) => isQuoted(one, pages[one.page]?.text ?? "")).map(placeOf)),
@@ -77,11 +77,19 @@ function isEntry(one: Found, text: string): boolean {
     return head === "" && (lineAbove.length < 40 || /[.:!?)\d"']$/.test(lineAbove));
   }
   return (
-    /^,? ?(?:[-:(]|\d{1,2}[.:]?\d{0,2} ?(?:am|pm|\b)|at \d|am\b|pm\b|about \d|(?:rang|called|phoned|spoke|emailed|wrote|got|received|text|sent|tried|no |CMS|I |we )|[A-Z][a-z]+ )/i.test(
+    /^,? ?(?:[-:(]|\d{1,2}[.:]?\d{0,2} ?(?:am|pm|\b)|at \d|am\b|pm\b|about \d|(?:rang|called|phoned|spoke|emailed|wrote|got|received|text|sent|tried|no |CMS|I |we )|\p{Lu}[\p{Ll}']+ )/iu.test(
       after,
     ) &&
-    (above === "" || /[.:!?)\d"'\]]$/.test(above) || /^ ?(?:[-:]|\d{1,2}[:.]\d\d)/.test(after))
+    (above === "" ||
+      /[.:!?)\d"'\]]$/.test(above) ||
+      isShort(text, lineStart) ||
+      /^ ?(?:[-:]|\d{1,2}[:.]\d\d)/.test(after))
   );
+}
+
+/** Whether the line above ends early: it is no sentence that runs on. */
+function isShort(text: string, lineStart: number): boolean {
+  return lineStart - 1 - text.lastIndexOf("\n", lineStart - 2) < 50;
 }
 
 function isQuoted(one: Found, text: string): boolean {

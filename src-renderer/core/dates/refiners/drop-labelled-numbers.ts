@@ -11,8 +11,22 @@ export function dropLabelledNumbers(found: readonly Found[], pages: readonly Dat
     const before = text.slice(Math.max(0, one.start - 40), one.start);
     const after = text.slice(one.end, one.end + 12);
     const short = !/\d{4}/.test(text.slice(one.start, one.end));
+    if (short && isFormCode(text, one)) return false;
     return !label.test(before) && !(short && weakLabel.test(before)) && !unit.test(after);
   });
+}
+
+/** "DTO-INT 1.4.19" at the foot of a page: a form's name and edition, with the page's number behind it or nothing at all. */
+function isFormCode(text: string, { start, end }: Found): boolean {
+  const lineEnd = text.indexOf("\n", end);
+  const line = [
+    text.slice(text.lastIndexOf("\n", start - 1) + 1, start),
+    text.slice(end, lineEnd < 0 ? undefined : lineEnd),
+  ];
+  return (
+    /^[A-Z][A-Z\d]*(?:[ /-][A-Z\d]+){0,3}[ \t(]$/.test(line[0] ?? "") &&
+    /^\)?[ \t]*(?:$|(?:page|sheet|tudalen|p\.?|side)\b|\d{1,2} ?(?:\/|of) ?\d{1,2}$)/i.test(line[1] ?? "")
+  );
 }
 
 const figures: ReadonlySet<string> = new Set([

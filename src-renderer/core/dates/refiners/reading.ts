@@ -9,6 +9,8 @@ export interface Sofar {
   readonly letterDate: CalendarDay | null;
   readonly atHand: CalendarDay | null;
   readonly mentioned: CalendarDay | null;
+  /** the latest day of those mentioned shortly before, which "that date" means */
+  readonly latestClose: CalendarDay | null;
   /** for an entry of a diary, the entry before it */
   readonly entry: CalendarDay | null;
   /** the date mentioned before in the same sentence */

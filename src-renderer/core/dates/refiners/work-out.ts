@@ -41,6 +41,7 @@ export function workOut(
         letterDate,
         atHand,
         mentioned,
+        latestClose: latestClose(one, done),
         entry: entryBefore(one, done, entries),
         sameSentence: sameSentence(one, done, setting),
       },
@@ -105,6 +106,15 @@ function lastDay(done: readonly WorkedOut[], page: number): CalendarDay | null {
   if (last.value.kind === "day") return last.value.day;
   if (last.value.kind !== "span") return null;
   return parseDay(last.value.end);
+}
+
+function latestClose(one: Found, done: readonly WorkedOut[]): CalendarDay | null {
+  return done
+    .filter(({ page, start }) => page === one.page && start > one.start - 300)
+    .reduce<CalendarDay | null>((latest, { value }) => {
+      const day = value.kind === "day" ? value.day : null;
+      return day !== null && (latest === null || day > latest) ? day : latest;
+    }, null);
 }
 
 /** The date mentioned before in the same sentence: "In November 2025 … on the 3rd" is in that month. */

@@ -17,9 +17,10 @@ import { sharedYear } from "./shared-year.ts";
 export type Point = { readonly value: DateValue; readonly trust: number } | null;
 
 /** A day or month, with the year found where none is printed. */
-export function pointOf(said: SaidDay | SaidMonth, { letterDate, atHand, entry }: Sofar, place: Place): Point {
+export function pointOf(said: SaidDay | SaidMonth, sofar: Sofar, place: Place): Point {
+  const { letterDate, atHand, entry } = sofar;
   if (said.year !== null) return dated(said, centuryOf(said.year, letterDate, place), 1);
-  const named = namedYear(place, letterDate);
+  const named = namedYear(place, sofar);
   if (named !== null) return dated(said, named, 0.9);
   const shared = sharedYear(place.found, place.index, place.pages);
   if (shared !== null) return dated(said, shared, 0.97);
@@ -28,12 +29,24 @@ export function pointOf(said: SaidDay | SaidMonth, { letterDate, atHand, entry }
   const heading = yearFromHeading(said, headingSpan(place.found, place.index, place.pages));
   if (heading !== null) return dated(said, heading, 0.95);
   if (entry !== null) return dated(said, nearestYear(said, entry), 0.92);
+  const elsewhere = yearElsewhere(said, place, letterDate);
+  if (elsewhere !== null) return dated(said, elsewhere, 0.95);
   const from = atHand ?? letterDate;
+  const until = hadUntil(said, sofar, place);
+  if (until !== null) return dated(said, until, 0.9);
   if (from === null) {
     const last = lastPrinted(place.found);
     return last === null ? null : dated(said, nearestYear(said, last), 0.6);
   }
   return dated(said, yearNear(said, from, place.tense), place.tense === "unsaid" ? 0.8 : 0.92);
+}
+
+/** "It came on 12.4.24, so you had until 12 October": the first such day after the one just named. */
+function hadUntil(said: SaidDay | SaidMonth, { sameSentence }: Sofar, { setting }: Place): number | null {
+  if (sameSentence === null || !/\bhad (?:only )?(?:until|till|up to)[ \n](?:the[ \n])?$/i.test(setting.before))
+    return null;
+  const year = latestYear(said, sameSentence, dayParts(sameSentence).year);
+  return isOn(said, sameSentence, year) ? year : year + 1;
 }
 
 /** Where a letter has no date of its own: the latest day it prints. */
@@ -44,14 +57,28 @@ function lastPrinted(found: readonly Found[]): CalendarDay | null {
   return days.reduce<CalendarDay | null>((last, one) => (last === null || one > last ? one : last), null);
 }
 
-/** "in August next year", "on 3 March last year". */
-function namedYear({ found, index, pages }: Place, letterDate: CalendarDay | null): number | null {
+/** The one year that the letter prints with this very day somewhere else: "from 11 May you must pay", "11 May 2021". */
+function yearElsewhere(said: SaidDay | SaidMonth, { found }: Place, letterDate: CalendarDay | null): number | null {
+  if (said.kind !== "day") return null;
+  const years = new Set(
+    found.flatMap(({ said: other }) =>
+      other.kind === "day" && other.day === said.day && other.month === said.month ? (other.year ?? []) : [],
+    ),
+  );
+  const [year] = years;
+  if (years.size !== 1 || year === undefined || year < 1000) return null;
+  return letterDate === null || Math.abs(year - dayParts(letterDate).year) <= 1 ? year : null;
+}
+
+/** "in August next year", "on 3 March last year", "19 August that year". */
+function namedYear({ found, index, pages }: Place, { letterDate, mentioned }: Sofar): number | null {
   const one = found[index];
   if (one === undefined || letterDate === null) return null;
-  const words = /^,?[ \n](?:of )?(this|last|next) year\b/.exec(
+  const words = /^,?[ \n](?:of )?(this|last|next|that|the same) year\b/.exec(
     pages[one.page]?.text.slice(one.end, one.end + 20) ?? "",
   );
   if (words === null) return null;
+  if (/^t/.test(words[1] ?? "") && words[1] !== "this") return mentioned === null ? null : dayParts(mentioned).year;
   return dayParts(letterDate).year + (words[1] === "next" ? 1 : words[1] === "last" ? -1 : 0);
 }
 

@@ -1,4 +1,4 @@
-import type { Candidate, RoleReading, RoleRule } from "./role.ts";
+import { type Candidate, type RoleReading, type RoleRule, workDue } from "./role.ts";
 
 /**
  * The reader or another party must act by then, limits for appeals and for the Independent Case Examiner included. A date
@@ -8,6 +8,8 @@ export const deadline: RoleRule = (candidate) => {
   const { one, before, after, sentence } = candidate;
   if (kept.test(before)) return null;
   if (one.said.kind === "offset" && one.said.count > 0) return limit(candidate, 0.9);
+  if (workDue.test(before)) return limit(candidate, 0.75);
+  if (isRowOfDuty(candidate)) return limit(candidate, 0.75);
   if (
     /\b(?:deadline|time limit|closing date|last (?:day|date)|cut-off(?: date)?)\b[^.;]{0,40}(?:is|was|:|on|of|ends|to|until|by) (?:\p{L}+ )?$/iu.test(
       before,
@@ -26,7 +28,7 @@ export const deadline: RoleRule = (candidate) => {
     return limit(candidate, 0.85);
   if (byBefore.test(before)) return afterBy(candidate);
   if (
-    /\b(?:before|until|till|up to) (?:\S{1,9} on |\S{1,9} )?(?:the )?$/i.test(before) &&
+    /\b(?:before|until|till|up to(?: and including)?) (?:\S{1,9} on |\S{1,9} )?(?:the )?$/i.test(before) &&
     asking.test(sentence) &&
     !/\b(?:were|was|had|did|fell due|fixed|same|closed|valid|didn['’]t)\b/i.test(before.slice(-70))
   ) {
@@ -41,6 +43,18 @@ export const deadline: RoleRule = (candidate) => {
   return null;
 };
 
+/** A table's row that says who must do what, with its day in a cell of its own. */
+function isRowOfDuty({ one }: Candidate): boolean {
+  const { lineBefore, lineAfter } = one.setting;
+  return (
+    /\t$/.test(lineBefore) &&
+    lineAfter.trim() === "" &&
+    /\b(?:must|needs? to|has to|have to|(?:to be|please) (?:returned?|sent|send|filed?|completed?|signed?|received)|reply by|return by|deadline|last (?:day|date)|closing date|time limit)\b/i.test(
+      lineBefore,
+    )
+  );
+}
+
 /** How long papers are kept, and amounts that end: nobody's limit. */
 const kept =
   /\b(?:delete[sd]?|destroy(?:s|ed)?|keeps? (?:our|your|this|the|these|all) (?:papers|records?|copy|copies|documents?|information|data))\b[^.;]{0,60}$|\bno\b[^.;]{0,50}\b(?:due|payable|to pay|to be paid|owed)\b[^.;]{0,12} after (?:the )?$|\blast day\b[^.;]{0,30}\b(?:covers?|covered|charged|counts?|payable)\b[^.;]{0,10}$/i;
@@ -52,7 +66,7 @@ const asking =
 const ordered =
   /\b(?:must|asked|ask|right to|required|ordered|directed|promised|told (?:you|us|me|him|her|them) to|need(?:ed)? to|should have|agreed to|had to|instructed|shall|undertook|said (?:he|she|they|you|we) would)\b/i;
 const hoped =
-  /\b(?:should (?:now )?(?:receive|get|hear|have|reach|arrive|be (?:with you|ready|able|free|finished|completed?|done|available|over|in touch|known|settled))|hop(?:e|es|ed|ing)|expect(?:s|ed)?|aim(?:s|ed)?|likely|heard nothing|not heard|haven['’]t heard|estimate[ds]?|anticipate[ds]?|would (?:be |really )?help(?:ful)?|intend(?:s|ed)? to|usually|normally|would like to|plan(?:s|ned)? to)\b/i;
+  /\b(?:should (?:now )?(?:receive|get|hear|have(?! (?:had|been|got|\p{L}+ed)\b)|reach|arrive|be (?:with you|ready|able|free|finished|completed?|done|available|over|in touch|known|settled))|hop(?:e|es|ed|ing)|expect(?:s|ed)?|aim(?:s|ed)?|likely|heard nothing|not heard|haven['’]t heard|estimate[ds]?|anticipate[ds]?|would (?:be |really )?help(?:ful)?|intend(?:s|ed)? to|usually|normally|would like to|plan(?:s|ned)? to)\b/iu;
 
 const promised =
   /\b(?:promised?|promises|assured|agreed to|undertook|(?:we|I|they|you were told that|somebody|someone) (?:ought to|should) have|(?:told|said|wrote|advised|confirmed)\b[^.;]{0,60}\b(?:would|will be))\b/i;

@@ -1,4 +1,4 @@
-import type { RoleRule } from "./role.ts";
+import { type RoleRule, workDue } from "./role.ts";
 
 /** Money due on a day, or to be paid, taken or collected on it. Money that was paid is an event. */
 export const paymentDue: RoleRule = ({ before, after, sentence, past, one }) => {
@@ -22,7 +22,7 @@ export const paymentDue: RoleRule = ({ before, after, sentence, past, one }) => 
     /£|\b(?:payments?|instalments?|arrears|amounts?|sum|maintenance|fee|charge|direct debit|bill|balance|deductions?|money|salary)\b/i.test(
       sentence,
     );
-  if (!money) return null;
+  if (!money || workDue.test(before)) return null;
   if (
     /\b(?:by|before|no later than|not later than) (?:\S+ ){0,2}(?:on )?(?:the )?$/i.test(before) &&
     /\b(?:must|please|need to|pay|tell us|reply|send us|you should)\b/i.test(before)

@@ -27,6 +27,10 @@ export interface Candidate {
   readonly past: boolean;
 }
 
+/** "The response was due on …": work, not money. */
+export const workDue =
+  /\b(?:responses?|repl(?:y|ies)|answers?|reports?|forms?|evidence|papers|documents?|bundles?|comments?|submissions?|appeals?|returns?)\b[^.;]{0,25}\bdue (?:back )?(?:on|by)? ?(?:the )?$/i;
+
 /** Says the role of a date it knows, or null. Rules are asked in turn; the first answer stands. */
 export type RoleRule = (candidate: Candidate) => RoleReading | null;
 
