@@ -7,7 +7,7 @@ import { monthAlone } from "./finders/month-alone.ts";
 import { monthDayYear } from "./finders/month-day-year.ts";
 import { monthYear } from "./finders/month-year.ts";
 import { dayAlone, nearDay, weekdayAlone, weekdayOfWeek } from "./finders/near.ts";
-import { dashes, dots, slashes } from "./finders/numeric.ts";
+import { dashes, dots, slashes, spaced } from "./finders/numeric.ts";
 import {
   ago,
   offsetFromLetter,
@@ -32,6 +32,7 @@ export const finders: readonly Finder[] = [
   slashes,
   dots,
   dashes,
+  spaced,
   iso,
   taxYear,
   sharedMonth,

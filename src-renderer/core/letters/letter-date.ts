@@ -79,7 +79,7 @@ function scoreOf(one: Found, pages: readonly DatePage[], greeting: number): numb
   if (wrongLabel.test(lead)) return -10;
   if (stampOver.test(text.slice(Math.max(0, lineStart - 40), lineStart))) return -10;
   if (ownLabel.test(lead) && !inPassing.test(lead)) score += printLabel.test(lead) ? 5 : 7;
-  else if (madeOn.test(lead.trimStart())) score += 6;
+  else if (madeOn.test(lead.trimStart())) score += printLabel.test(lead) ? 4 : 6;
   else if (emailLabel.test(lead)) score += one.page === 0 && one.start < 600 ? 6 : 1;
   else if (cellBefore.trim() === "" && trivial.test(cellAfter)) score += 4;
   else if (placeBefore.test(cellBefore) && trivial.test(cellAfter)) score += 3;

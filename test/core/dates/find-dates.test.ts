@@ -69,6 +69,8 @@ const written: readonly (readonly [string, ...string[]])[] = [
   ["It has been right since Monday of last week.", "2024-03-11"],
   ["2018\tAug\tSept\tOct\nDue\t£1\t£2\t£3", "2018-08", "2018-09", "2018-10"],
   ["2023\n5 Mar.\tDue\nJune\tNo work\n30 July\tDone\nSept.\tTraced", "2023-03-05", "2023-06", "2023-07-30", "2023-09"],
+  ["Date of birth: 03 06 1986", "1986-06-03"],
+  ["Paid on\t25/10\t29/11\t20/12", "2023-10-25", "2023-11-29", "2023-12-20"],
   ["nothing for the whole of the rest of February", "2024-02"],
   ["Award: 01-04-24 to 31-03-25", "2024-04-01..2025-03-31"],
   ["the call of 21/10 at 4.15pm", "2023-10-21"],

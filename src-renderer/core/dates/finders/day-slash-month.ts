@@ -21,7 +21,13 @@ export const daySlashMonth: Finder = {
       );
     // After a blank line or a line that is over, a figure that words follow heads a note.
     const heading = /(?:^|\n\n|[.!?)"'\d]\n|\n[^\n]{1,55}\n)$/.test(before) && /^ \p{L}{2,} /u.test(after);
-    return cued || heads || heading ? saidDay(Number(day), Number(month), null, null) : null;
+    const inRow =
+      (rowBefore.test(before) && /^(?:[\t\n]|$)/.test(after)) || (/\t$/.test(before) && rowAfter.test(after));
+    return cued || heads || heading || inRow ? saidDay(Number(day), Number(month), null, null) : null;
   },
   certainty: 0.55,
 };
+
+/** A table's row of days: each in a cell of its own, with another one beside it. */
+const rowBefore = /\t\d{1,2}\/\d{1,2}\t$/;
+const rowAfter = /^\t\d{1,2}\/\d{1,2}(?=[\t\n]|$)/;

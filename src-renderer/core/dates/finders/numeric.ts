@@ -52,6 +52,19 @@ export const dashes: Finder = {
   certainty: 0.85,
 };
 
+/** "Date of birth: 03 06 1986": a form's boxes, where a word that dates have stands before them. */
+export const spaced: Finder = {
+  name: "spaced-figures",
+  pattern: new RegExp(
+    String.raw`(?<![\p{L}\d£$€/_#.-])${day} ${month} (?<year>(?:19|20)\d\d)(?![\p{L}\d]|[ :/.-]\d)`,
+    "gu",
+  ),
+  read: (groups, { before }) => (labelled.test(before) ? read(groups, { before, after: "", words: "" }) : null),
+  certainty: 0.8,
+};
+
+const labelled = /\b(?:date(?: of \w+)?|born|dob|d\.o\.b\.?|birth|from|to|on|until)[:.]?[ \n\t]{0,2}$/i;
+
 const cue =
   /\b(?:on|dated?|date of \w+|by|until|since|from|before|after|due|born|dob|birth|received|ending|ended|beginning|commencing|sent|paid|between)[:,]?[ \n\t]?$/i;
 

@@ -50,7 +50,12 @@ export function offsetOf(said: Extract<Said, { kind: "offset" }>, sofar: Sofar, 
 /** "within 28 days of the date of this order": the day that the order says it was made, where it does. */
 function orderDate({ found, pages, index }: Place): CalendarDay | null {
   const one = found[index];
-  if (one === undefined || !/\bthis (?:\p{L}+ )?order$/iu.test(pages[one.page]?.text.slice(one.start, one.end) ?? ""))
+  if (
+    one === undefined ||
+    !/\bthis (?:\p{L}+ )?order$|\border was (?:made|issued)$/iu.test(
+      pages[one.page]?.text.slice(one.start, one.end) ?? "",
+    )
+  )
     return null;
   for (const { page, start, said } of found) {
     if (said.kind !== "day" || said.year === null) continue;

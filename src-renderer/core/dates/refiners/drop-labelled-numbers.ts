@@ -33,6 +33,7 @@ const figures: ReadonlySet<string> = new Set([
   "slashes",
   "dots",
   "dashes",
+  "spaced-figures",
   "iso",
   "tax-year",
   "day-slash-month",
