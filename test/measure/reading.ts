@@ -2,10 +2,11 @@
  * How well Folio reads letters as they really come: born-digital, scanned, badly scanned, photographed, and their true
  * text, beside chrono-node. A folder holds files, truth and manifest.json, as ../shared/letters and render-letters.ts do.
  *
- * node test/measure/reading.ts FOLDER [--as abcd] [--only KEY,KEY] [--notes] [--text] [--predictions FILE]
+ * node test/measure/reading.ts FOLDER [--as abcd] [--only KEY,KEY] [--notes] [--text] [--predictions FILE] [--kept FOLDER]
+ *
+ * --kept FOLDER keeps what was read there, and takes it from there the next time: for work on the rules alone.
  */
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readLetter } from "#core/letters/read-letter.ts";
@@ -13,18 +14,11 @@ import { parseDay } from "#core/model/calendar-day.ts";
 import type { ReadLetter } from "#core/model/letter.ts";
 import type { PageText } from "#core/model/page.ts";
 import { nodePlatform } from "../../src-main/cli/reading-on-node.ts";
-import { readExhibit } from "../../src-renderer/reading/read-exhibit.ts";
 import { Calibration } from "./calibration.ts";
 import { chronoReading } from "./chrono.ts";
 import { pageOf, predictionOf, tableHead, tableRow } from "./prediction.ts";
+import { type Entry, type EntryPages, readEntry } from "./read-entry.ts";
 import { emptyTally, type Prediction, percent, score, type Tally, type Truth } from "./score.ts";
-
-interface Entry {
-  readonly key: string;
-  readonly letter: string;
-  readonly rendering: string;
-  readonly files: readonly string[];
-}
 
 /** What is counted beside the dates. */
 interface Facts {
@@ -45,6 +39,7 @@ const { values: options, positionals } = parseArgs({
     notes: { type: "boolean", default: false },
     text: { type: "boolean", default: false },
     predictions: { type: "string" },
+    kept: { type: "string" },
   },
 });
 const [folder = ""] = positionals;
@@ -93,12 +88,10 @@ async function measureFiles(truths: ReadonlyMap<string, Truth>): Promise<void> {
     for (const entry of entries.filter((one) => one.rendering === rendering && isWanted(one.key))) {
       const truth = truths.get(entry.letter);
       if (truth === undefined || today === null) continue;
-      const files = await Promise.all(
-        entry.files.map(async (name) => ({ name, bytes: new Uint8Array(await readFile(join(folder, "files", name))) })),
-      );
-      const read = await readExhibit(files, platform, { today });
-      take(tally, truth, entry.key, read.letter);
-      countFacts(facts, truth, read);
+      const read = await readEntry(entry, folder, platform, options.kept ?? null);
+      const letter = readLetter(read.pages, { today });
+      take(tally, truth, entry.key, letter);
+      countFacts(facts, truth, letter, read);
     }
     if (facts.letters === 0) continue;
     console.log(`${tableRow(rendering, tally)}   ${sayFacts(facts)}`);
@@ -114,20 +107,20 @@ function take(tally: Tally, truth: Truth, key: string, read: ReadLetter): void {
   calibration.take(truth, read.mentions);
 }
 
-function countFacts(
-  facts: Facts,
-  truth: Truth,
-  { letter, pages, millis }: { letter: ReadLetter; pages: readonly PageText[]; millis: number },
-): void {
+function countFacts(facts: Facts, truth: Truth, letter: ReadLetter, { pages, millis }: EntryPages): void {
   facts.letters += 1;
   facts.millis += millis;
   facts.references += Number(letter.caseReference === truth.case_reference);
   facts.senders += Number(letter.sender === truth.sender_kind);
-  const text = bare(pages.map((page) => page.text).join(" "));
+  const text = bare(pages.map(wordsOf).join(" "));
   for (const date of truth.dates) {
     facts.printed += 1;
     facts.survived += Number(text.includes(bare(date.text)));
   }
+}
+
+function wordsOf({ text, words }: PageText): string {
+  return text ?? words.map((word) => word.text).join(" ");
 }
 
 function sayFacts({ letters, references, senders, printed, survived, millis }: Facts): string {
