@@ -1,4 +1,5 @@
 import type { ReadForKeeping } from "#core/case-work/add-exhibit.ts";
+import { printedNumbers } from "#core/letters/page-numbers.ts";
 import { readLetter } from "#core/letters/read-letter.ts";
 import type { Bytes } from "#core/model/bytes.ts";
 import type { CalendarDay } from "#core/model/calendar-day.ts";
@@ -73,7 +74,7 @@ export async function readExhibit(
   return {
     type: parts[0]?.type ?? null,
     files: await Promise.all(parts.map(describe)),
-    pages: pages.map(asShown),
+    pages: withNumbers(pages),
     textSource: sourceOf(pages),
     letter: letterAsShown(readLetter(pages.map(asLevel), { today: options.today }), pages),
     problems: [...new Set(parts.flatMap((part) => part.problems))].map((code) => ({ code, message: sayProblem(code) })),
@@ -137,6 +138,15 @@ function reporter(parts: readonly Part[], { today, onProgress }: ReadOptions): (
 /** All pages of all files, numbered through. A page that was not reached has its place, so that numbers stay true. */
 function pagesOf(parts: readonly Part[]): readonly ReadPage[] {
   return parts.flatMap(pagesOfPart).map(({ page, level }, at) => ({ page: { ...page, number: at + 1 }, level }));
+}
+
+/** As shown, with the number that is printed on each: looked for on the level page, where lines are lines. */
+function withNumbers(pages: readonly ReadPage[]): readonly PageText[] {
+  const numbers = printedNumbers(pages.map(asLevel));
+  return pages.map((page, at) => {
+    const printed = numbers[at] ?? null;
+    return printed === null ? asShown(page) : { ...asShown(page), printed };
+  });
 }
 
 function pagesOfPart(part: Part): readonly ReadPage[] {

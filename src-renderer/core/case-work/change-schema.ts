@@ -93,6 +93,7 @@ const pageShape = v.object({
   height: fraction,
   source: v.picklist(["layer", "ocr", "typed"]),
   quarterTurns: v.optional(v.picklist([0, 1, 2, 3])),
+  printed: v.optional(v.object({ number: count, of: v.nullable(count) })),
 });
 
 const exhibit = v.object({

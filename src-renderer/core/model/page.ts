@@ -29,6 +29,16 @@ export interface PageShape {
    * boxes are the upright page's. Missing, as in pages kept before this was known: none.
    */
   readonly quarterTurns?: QuarterTurns;
+  /** What the page says it is, "Page 2 of 3". Missing, as in pages kept before this was read: it says nothing. */
+  readonly printed?: PrintedNumber;
+}
+
+/** A page's number as it is printed on it. */
+export interface PrintedNumber {
+  /** from 1 */
+  readonly number: number;
+  /** null where no total is printed */
+  readonly of: number | null;
 }
 
 export type QuarterTurns = 0 | 1 | 2 | 3;
