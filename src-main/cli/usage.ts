@@ -34,7 +34,7 @@ A passphrase is typed on the terminal, or is the first line of --passphrase-file
   ...vaultUsage,
   read: `folio read FILE... [--json] [--today YYYY-MM-DD]
 
-Reads each FILE (PDF, JPEG, PNG, GIF, TIFF, WebP, HEIC or plain text) and lists the dates found in it.
+Reads each FILE (PDF, JPEG, PNG, GIF, TIFF, WebP, HEIC, plain text, e-mail or Word) and lists the dates found in it.
 A.jpg+B.jpg is one letter of several files, its pages in that order.
 
   --json    one JSON object a line, one for each FILE, in the order given:

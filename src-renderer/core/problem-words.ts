@@ -19,11 +19,15 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
   },
   "file-unknown-type": {
     what: "This is not a kind of file that Folio can read.",
-    next: "Save it as a PDF, JPEG, PNG, GIF, TIFF, WebP, HEIC or plain text file and add it again.",
+    next: "Save it as a PDF, JPEG, PNG, GIF, TIFF, WebP, HEIC, plain text, Word (.docx) or e-mail (.eml) file and add it again.",
   },
   "file-program": {
     what: "This file is a program, whatever its name says. Folio has not opened it.",
     next: "Do not open it yourself. If it came with a message, treat that message as unsafe.",
+  },
+  "file-macros": {
+    what: "This document holds macros: small programs that run when it is opened. Folio has not opened it.",
+    next: "Do not open it if you do not trust who sent it. Ask for it as a PDF, and add that one.",
   },
   "file-too-large": {
     what: "This file is larger than 200 MB, which is more than Folio can take in one piece.",
@@ -52,6 +56,14 @@ export const problemWords: Record<ProblemCode, ProblemWords> = {
   "text-not-read": {
     what: "No words could be read on this page. The page itself is kept.",
     next: "Photograph it again in good light, flat and straight, or type its dates in by hand.",
+  },
+  "text-too-long": {
+    what: "This file holds more text than Folio reads (some 500 pages). Its beginning was read, and the file is kept whole.",
+    next: "Look through the rest for dates yourself, or split it into parts and add those.",
+  },
+  "mail-attachments": {
+    what: "Files came attached to this e-mail. Folio has not opened them; their names are at its end.",
+    next: "An attached letter is a letter of its own: save it from your e-mail program and add it separately.",
   },
   "reading-timed-out": {
     what: "Reading this file took too long and was stopped. The other files were not affected.",

@@ -1,6 +1,6 @@
 import { readOriginal, readWords } from "#core/case-work/add-exhibit.ts";
 import type { Bytes } from "#core/model/bytes.ts";
-import type { Exhibit, ExhibitFile } from "#core/model/exhibit.ts";
+import { type Exhibit, type ExhibitFile, isTypedFile } from "#core/model/exhibit.ts";
 import { type PageImageOptions, pageImage } from "../reading/page-image.ts";
 import type { Raster } from "../reading/platform.ts";
 import { pictureId, readPicture, writePicture } from "../store/case-rows.ts";
@@ -24,12 +24,12 @@ let lastOriginal: { readonly object: string; readonly bytes: Promise<Bytes> } | 
 
 /**
  * A page of a letter as a picture, upright, about `width` pixels across.
- * @returns null for plain text, which has no picture
+ * @returns null for plain text, mail and Word files, which have no picture
  * @throws {Problem} `object-missing`, `file-damaged`
  */
 export async function pagePicture(exhibit: Exhibit, page: number, width: number): Promise<Raster | null> {
   const found = fileOfPage(exhibit, page);
-  if (found === null || found.file.type === null || found.file.type === "text") return null;
+  if (found === null || found.file.type === null || isTypedFile(found.file.type)) return null;
   const name = `${found.file.object} ${found.page} ${width}`;
   const size = width <= smallWidth ? "small" : "large";
   const kept = pictures[size];
@@ -47,7 +47,7 @@ export async function pagePicture(exhibit: Exhibit, page: number, width: number)
   return drawn;
 }
 
-/** The words of a plain text page. */
+/** The words of a page that is words only. */
 export async function pageWords(exhibit: Exhibit, page: number): Promise<string> {
   const pages = await readWords(openKept(), exhibit);
   const found = pages[page - 1];
@@ -80,7 +80,7 @@ async function drawSmall(file: ExhibitFile, page: number, options: PageImageOpti
 }
 
 async function draw(file: ExhibitFile, page: number, options: PageImageOptions): Promise<Raster> {
-  if (file.type === null || file.type === "text") throw new Error("a file without a type has no pages");
+  if (file.type === null || isTypedFile(file.type)) throw new Error("a file without a type has no pages");
   const bytes = await original(file);
   return pageImage({ name: file.name, bytes }, file.type, page, await platform(), options);
 }

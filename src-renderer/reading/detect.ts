@@ -1,6 +1,8 @@
 import type { Bytes } from "#core/model/bytes.ts";
 import type { FileType } from "#core/model/exhibit.ts";
 import type { ProblemCode } from "#core/problems.ts";
+import { docxKind } from "./docx/read-docx.ts";
+import { looksLikeMail } from "./mail/looks-like-mail.ts";
 import { looksLikeText } from "./text-pages.ts";
 
 export type Detected =
@@ -17,6 +19,8 @@ export function detectType(bytes: Bytes): Detected {
   if (isProgram(bytes)) return refused("file-program");
   const type = binaryType(bytes);
   if (type !== null) return { ok: true, type };
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) return zipType(bytes);
+  if (looksLikeMail(bytes)) return { ok: true, type: "email" };
   if (isMarkup(bytes) || !looksLikeText(bytes)) return refused("file-unknown-type");
   return { ok: true, type: "text" };
 }
@@ -53,6 +57,12 @@ function binaryType(bytes: Bytes): FileType | null {
   // Printers and mail programs put lines of their own before a PDF: readers look in the first kilobyte.
   if (ascii(bytes, 0, 1024 + 5).includes("%PDF-")) return "pdf";
   return null;
+}
+
+function zipType(bytes: Bytes): Detected {
+  const kind = docxKind(bytes);
+  if (kind === null) return refused("file-unknown-type");
+  return kind === "macros" ? refused("file-macros") : { ok: true, type: "docx" };
 }
 
 const hevcBrands = new Set(["heic", "heix", "heim", "heis", "hevc", "hevx", "hevm", "hevs"]);

@@ -1,4 +1,4 @@
-import type { FileType } from "#core/model/exhibit.ts";
+import { type FileType, isTypedFile, type TypedFileType } from "#core/model/exhibit.ts";
 import type { PageImage, PageText } from "#core/model/page.ts";
 import type { PackPart } from "#core/pack/order.ts";
 import { Problem, type ProblemCode } from "#core/problems.ts";
@@ -16,7 +16,7 @@ import { textPages } from "./text-pages.ts";
 
 /**
  * A file made ready for a pack: PDFs as they are (pages say which of them are to be turned), pictures as
- * upright JPEGs that hold nothing of the camera's notes (place, time, device), text as its pages. A file that can't be shown says so instead of going missing.
+ * upright JPEGs that hold nothing of the camera's notes (place, time, device), text, mail and Word files as words. A file that can't be shown says so instead of going missing.
  *
  * @param type as reading found it; null where it could not be taken
  * @param pages what was read, this file's pages only
@@ -27,16 +27,28 @@ export async function toPackPart(
   pages: readonly PageText[],
   platform: ReadingPlatform,
 ): Promise<PackPart> {
-  const { name, bytes } = file;
+  const { name } = file;
   if (type === null) return { kind: "refused", name, problem: refusalOf(file) };
   try {
-    if (type === "text") return { kind: "text", name, pages: textPages(bytes).map((page) => page.text ?? "") };
+    if (isTypedFile(type)) return { kind: "text", name, type, pages: await typedPages(file, type, pages, platform) };
     if (type !== "pdf") return { kind: "images", name, images: await pageImages(file, type, pages, platform), pages };
     return await pdfPart(file, pages, platform);
   } catch (cause) {
     if (!(cause instanceof Problem)) throw cause;
     return { kind: "refused", name, problem: cause.code };
   }
+}
+
+/** As they were read; a file of which nothing was read is tried, so that one that is damaged says so. */
+async function typedPages(
+  { bytes }: PickedFile,
+  type: TypedFileType,
+  pages: readonly PageText[],
+  platform: ReadingPlatform,
+): Promise<readonly string[]> {
+  if (type === "text") return textPages(bytes).map((page) => page.text ?? "");
+  if (pages.length > 0) return pages.map((page) => page.text ?? "");
+  return (await platform.pixels.typedLetter(bytes, type)).pages;
 }
 
 /** Pages that were read prove that it opens; otherwise it is tried, so that a locked PDF says so. */

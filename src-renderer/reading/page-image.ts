@@ -1,4 +1,4 @@
-import type { FileType } from "#core/model/exhibit.ts";
+import type { FileType, TypedFileType } from "#core/model/exhibit.ts";
 import type { QuarterTurns } from "#core/model/page.ts";
 import { sizeWithin } from "./images/image-file.ts";
 import { openImage } from "./images/open-image.ts";
@@ -24,7 +24,7 @@ export interface PageImageOptions {
  */
 export async function pageImage(
   file: PickedFile,
-  type: Exclude<FileType, "text">,
+  type: Exclude<FileType, TypedFileType>,
   pageNumber: number,
   platform: ReadingPlatform,
   { width, quarterTurns = 0 }: PageImageOptions,

@@ -6,6 +6,7 @@ import type { PixelSize } from "./images/image-file.ts";
 import { scaleDown } from "./images/scale.ts";
 import { tiffCount, tiffPage } from "./images/tiff.ts";
 import type { CleanPage, PixelWork, Raster } from "./platform.ts";
+import type { TypedLetter } from "./typed-letter.ts";
 import { createPool, type PoolWorker } from "./worker-pool.ts";
 
 /** What is asked of a pixel worker. */
@@ -14,9 +15,10 @@ export type PixelJob =
   | { readonly kind: "scaleDown"; readonly picture: Raster; readonly size: PixelSize }
   | { readonly kind: "tiffCount"; readonly bytes: Bytes }
   | { readonly kind: "tiffPage"; readonly bytes: Bytes; readonly at: number }
-  | { readonly kind: "heicPage"; readonly bytes: Bytes };
+  | { readonly kind: "heicPage"; readonly bytes: Bytes }
+  | { readonly kind: "typedLetter"; readonly bytes: Bytes; readonly type: "email" | "docx" };
 
-export type PixelResult = CleanPage | Raster | number;
+export type PixelResult = CleanPage | Raster | TypedLetter | number;
 
 /** Errors lose their kind on the way between threads: a problem crosses as its code. */
 export type PixelAnswer =
@@ -38,12 +40,14 @@ async function resultOf(job: PixelJob, heif: () => Promise<HeifModule>): Promise
   if (job.kind === "scaleDown") return scaleDown(job.picture, job.size);
   if (job.kind === "tiffCount") return tiffCount(job.bytes);
   if (job.kind === "tiffPage") return tiffPage(job.bytes, job.at);
-  return heicPage(job.bytes, await heif());
+  if (job.kind === "heicPage") return heicPage(job.bytes, await heif());
+  const { readTypedLetter } = await import("./typed-letter.ts");
+  return readTypedLetter(job.bytes, job.type);
 }
 
 /** The pixels in an answer: given away to the other thread instead of copied. */
 export function toTransfer(answer: PixelAnswer): ArrayBuffer[] {
-  if (!answer.ok || typeof answer.result === "number") return [];
+  if (!answer.ok || typeof answer.result === "number" || "pages" in answer.result) return [];
   return ["page" in answer.result ? answer.result.page.data.buffer : answer.result.data.buffer];
 }
 
@@ -68,6 +72,7 @@ export function pixelWork(threads: number, start: () => Promise<PixelThread>): P
     tiffCount: async (bytes, signal) => Number(await ask({ kind: "tiffCount", bytes }, signal)),
     tiffPage: async (bytes, at, signal) => asRaster(await ask({ kind: "tiffPage", bytes, at }, signal)),
     heicPage: async (bytes, signal) => asRaster(await ask({ kind: "heicPage", bytes }, signal)),
+    typedLetter: async (bytes, type, signal) => asTyped(await ask({ kind: "typedLetter", bytes, type }, signal)),
     close: () => pool.close(),
   };
 }
@@ -82,6 +87,11 @@ function asClean(result: PixelResult): CleanPage {
 }
 
 function asRaster(result: PixelResult): Raster {
-  if (typeof result === "number" || "page" in result) throw new Error("a picture was asked for");
+  if (typeof result === "number" || !("data" in result)) throw new Error("a picture was asked for");
+  return result;
+}
+
+function asTyped(result: PixelResult): TypedLetter {
+  if (typeof result === "number" || !("pages" in result)) throw new Error("a letter's words were asked for");
   return result;
 }

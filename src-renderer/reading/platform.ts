@@ -2,6 +2,7 @@ import type { PDFWorker } from "pdfjs-dist";
 import type { Bytes } from "#core/model/bytes.ts";
 import type { PageWord } from "#core/model/page.ts";
 import type { Projection } from "./clean-up/projection.ts";
+import type { TypedLetter } from "./typed-letter.ts";
 
 /** Pixels of one page: RGBA, 8 bits each, row by row from the top left. */
 export interface Raster {
@@ -57,6 +58,8 @@ export interface PixelWork {
   tiffPage(bytes: Bytes, at: number, signal?: AbortSignal): Promise<Raster>;
   /** A HEIC file's main picture, upright, on white. @throws {Problem} `file-damaged`, `image-too-large` */
   heicPage(bytes: Bytes, signal?: AbortSignal): Promise<Raster>;
+  /** The words of an e-mail or a Word file. @throws {Problem} `file-damaged` */
+  typedLetter(bytes: Bytes, type: "email" | "docx", signal?: AbortSignal): Promise<TypedLetter>;
 }
 
 /** A pdf.js worker of its own for one document: ended with it, so that no hostile file outlives its limit. */

@@ -6,7 +6,7 @@ import { type Limit, startLimit } from "./limit.ts";
 import type { PageSink } from "./page-sink.ts";
 import { readPdf } from "./pdf/read-pdf.ts";
 import type { ReadingPlatform } from "./platform.ts";
-import { textPages } from "./text-pages.ts";
+import { textPages, typedPage } from "./text-pages.ts";
 
 export interface FileLimits {
   readonly signal?: AbortSignal | undefined;
@@ -38,6 +38,7 @@ export async function readFile(
     const timed = withMoreTime(sink, limit);
     if (type === "pdf") await readPdf(bytes, platform, limit, timed);
     else if (type === "text") readText(bytes, timed);
+    else if (type === "email" || type === "docx") await readTyped(bytes, type, platform, limit, timed);
     else await readImage(bytes, type, platform, limit, timed);
   } catch (cause) {
     const problem: unknown = limit.signal.aborted ? limit.signal.reason : cause;
@@ -62,4 +63,19 @@ function readText(bytes: Bytes, sink: PageSink): void {
   const pages = textPages(bytes);
   sink.known(pages.length);
   for (const page of pages) sink.add({ page, level: null });
+}
+
+async function readTyped(
+  bytes: Bytes,
+  type: "email" | "docx",
+  platform: ReadingPlatform,
+  limit: Limit,
+  sink: PageSink,
+): Promise<void> {
+  const { pages, problems } = await limit.within(platform.pixels.typedLetter(bytes, type, limit.signal));
+  sink.known(pages.length);
+  pages.forEach((text, at) => {
+    sink.add({ page: typedPage(text, at), level: null });
+  });
+  for (const code of problems) sink.problem(code);
 }

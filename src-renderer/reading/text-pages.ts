@@ -8,7 +8,12 @@ const A4 = { width: 595, height: 842 } as const;
 export function textPages(bytes: Bytes): readonly PageText[] {
   const pages = readText(bytes).replace(/\r\n?/g, "\n").split("\f");
   if (pages.length > 1 && pages.at(-1)?.trim() === "") pages.pop();
-  return pages.map((text, at) => ({ number: at + 1, ...A4, source: "typed", words: [], text }));
+  return pages.map(typedPage);
+}
+
+/** A page that is words only. @param at from 0 */
+export function typedPage(text: string, at: number): PageText {
+  return { number: at + 1, ...A4, source: "typed", words: [], text };
 }
 
 /** Whether bytes are writing in UTF-8, UTF-16 with its mark, or Windows-1252, without control characters. */

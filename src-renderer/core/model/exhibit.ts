@@ -3,8 +3,16 @@ import type { Mention } from "./mention.ts";
 import type { PageShape } from "./page.ts";
 
 /** What kind of file the bytes really are, found from the bytes. */
-export const fileTypes = ["pdf", "jpeg", "png", "gif", "tiff", "webp", "heic", "text"] as const;
+export const fileTypes = ["pdf", "jpeg", "png", "gif", "tiff", "webp", "heic", "text", "email", "docx"] as const;
 export type FileType = (typeof fileTypes)[number];
+
+/** Kinds of file that are words only: there is no picture of their pages, and their words are typed out instead. */
+const typedFileTypes = ["text", "email", "docx"] as const;
+export type TypedFileType = (typeof typedFileTypes)[number];
+
+export function isTypedFile(type: FileType): type is TypedFileType {
+  return typedFileTypes.some((typed) => typed === type);
+}
 
 /** A file that is part of an exhibit: a letter photographed in two shots has two. */
 export interface ExhibitFile {

@@ -1,7 +1,7 @@
 import type { Bytes } from "../model/bytes.ts";
 import type { CalendarDay } from "../model/calendar-day.ts";
 import type { CaseFile } from "../model/case-file.ts";
-import type { Exhibit } from "../model/exhibit.ts";
+import type { Exhibit, TypedFileType } from "../model/exhibit.ts";
 import type { PageImage, PageText } from "../model/page.ts";
 import type { ProblemCode } from "../problems.ts";
 
@@ -21,7 +21,7 @@ export type PackPart =
       readonly images: readonly PageImage[];
       readonly pages: readonly PageText[];
     }
-  | { readonly kind: "text"; readonly name: string; readonly pages: readonly string[] }
+  | { readonly kind: "text"; readonly name: string; readonly type: TypedFileType; readonly pages: readonly string[] }
   /** A file that can't be shown: one page says so by name, so that nothing is silently left out. */
   | { readonly kind: "refused"; readonly name: string; readonly problem: ProblemCode };
 

@@ -1,5 +1,5 @@
 import type { Bytes } from "#core/model/bytes.ts";
-import type { FileType } from "#core/model/exhibit.ts";
+import type { FileType, TypedFileType } from "#core/model/exhibit.ts";
 import { Problem } from "#core/problems.ts";
 import type { Raster, ReadingPlatform } from "../platform.ts";
 import { headerSize } from "./header-size.ts";
@@ -7,7 +7,7 @@ import { type ImageFile, type PixelSize, refuseTooLarge, workingSize } from "./i
 import { findOrientation, withoutOrientation } from "./orientation.ts";
 import { turnUpright } from "./turn.ts";
 
-export type ImageType = Exclude<FileType, "pdf" | "text">;
+export type ImageType = Exclude<FileType, "pdf" | TypedFileType>;
 
 /**
  * Opens a picture file without decoding it: its header is read and bounded first (HEIC when it is decoded).

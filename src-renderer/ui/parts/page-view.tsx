@@ -40,7 +40,7 @@ export function PageView({ exhibit, dates, reading }: PageViewProps) {
     <section className="page-view" aria-label={readerWords.page(page, exhibit.pages.length)}>
       <div className="desk" ref={desk}>
         <PageBar exhibit={exhibit} reading={reading} />
-        {isText(exhibit) ? (
+        {isTyped(exhibit, page) ? (
           <TextPage exhibit={exhibit} page={page} dates={here} chosen={reading.chosen} />
         ) : (
           <Sheet exhibit={exhibit} dates={here} reading={reading} />
@@ -155,6 +155,6 @@ function placed(box: Box): CSSProperties {
   return { left: percent(box.left), top: percent(box.top), width: percent(box.width), height: percent(box.height) };
 }
 
-function isText(exhibit: Exhibit): boolean {
-  return exhibit.files.every((file) => file.type === "text");
+function isTyped(exhibit: Exhibit, page: number): boolean {
+  return exhibit.pages[page - 1]?.source === "typed";
 }

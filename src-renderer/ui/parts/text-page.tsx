@@ -11,7 +11,7 @@ interface TextPageProps {
   readonly chosen: number | null;
 }
 
-/** A page of plain text, its dates marked where their words stand. */
+/** A page that is words only, its dates marked where their words stand. */
 export function TextPage({ exhibit, page, dates, chosen }: TextPageProps) {
   const [text, setText] = useState<string | null>(null);
   useEffect(() => {

@@ -82,7 +82,7 @@ test("an original that changed on disk is not passed off as what was kept: a pac
   const kept = await withLetter(await begunCase(hostOn(dataFolder), await openVault()), "a letter");
   const file = kept.file.exhibits[0]?.files[0];
   if (file === undefined) throw new Error("no exhibit was kept");
-  const toPart = async () => ({ kind: "text", name: file.name, pages: ["a letter"] }) as const;
+  const toPart = async () => ({ kind: "text", type: "text", name: file.name, pages: ["a letter"] }) as const;
   expect((await packExhibits(kept, toPart))[0]?.parts[0]?.kind).toBe("text");
   const stored = kept.disk?.objects.get(file.object)?.stored ?? "";
   alter(join(dataFolder, "cases", kept.file.id, "objects", stored), (all) => all.map((byte) => byte ^ 1));

@@ -77,7 +77,12 @@ describe("making a pack", () => {
   });
 
   it("plain text is typed out word for word, with letters the typeface lacks made visible", async () => {
-    const text: PackPart = { kind: "text", name: "note.txt", pages: ["£5 to Siân Gŵyn \u2014 \u6f22 done", ""] };
+    const text: PackPart = {
+      kind: "text",
+      type: "text",
+      name: "note.txt",
+      pages: ["£5 to Siân Gŵyn \u2014 \u6f22 done", ""],
+    };
     const made = await makePack(orderOf([exhibitOf(1, [text])]));
     const pages = await readPack(made.pdf);
     expect(pages.map((page) => page.text).join(" ")).toContain("£5 to Siân Gŵyn \u2014 \u25ca done");

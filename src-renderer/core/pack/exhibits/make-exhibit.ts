@@ -71,7 +71,9 @@ async function partSheets(
   if (part.kind === "pdf")
     return pdfSheets(target, { bytes: part.bytes, pages: part.pages, pagesBefore, standIn, hiddenLayers });
   if (part.kind === "text") {
-    return part.pages.flatMap((text, position) => textSheets(text, part.name, pagesBefore + position + 1, typeface));
+    return part.pages.flatMap((text, position) =>
+      textSheets(text, { name: part.name, type: part.type, page: pagesBefore + position + 1 }, typeface),
+    );
   }
   return part.images.map((image, position) =>
     imageSheet(target, image, part.pages[position], pagesBefore + position + 1),

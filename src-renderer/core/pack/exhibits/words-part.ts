@@ -1,3 +1,4 @@
+import type { TypedFileType } from "../../model/exhibit.ts";
 import { sayProblem } from "../../problem-words.ts";
 import type { ProblemCode } from "../../problems.ts";
 import type { Block } from "../front-matter/block.ts";
@@ -8,10 +9,27 @@ import type { Tag } from "../page/tag.ts";
 import type { Typeface } from "../page/typeface.ts";
 import type { MadeSheet } from "./made-sheet.ts";
 
-/** A page of plain text set in the pack's own type, saying so; long pages go on to further sheets. */
-export function textSheets(text: string, name: string, sourcePage: number, typeface: Typeface): readonly MadeSheet[] {
-  const note = `Plain text file “${name}”, page ${sourcePage}, typed out here word for word.`;
-  return sheetsOf([{ kind: "paragraph", spans: say(note), look: "small" }, ...paragraphs(text)], sourcePage, typeface);
+/** Where typed words come from. */
+interface TypedSource {
+  /** the file's */
+  readonly name: string;
+  readonly type: TypedFileType;
+  /** of the exhibit, from 1 */
+  readonly page: number;
+}
+
+/** A page of words set in the pack's own type, saying so; long pages go on to further sheets. */
+export function textSheets(text: string, source: TypedSource, typeface: Typeface): readonly MadeSheet[] {
+  const note: Block = { kind: "paragraph", spans: say(noteOf(source)), look: "small" };
+  return sheetsOf([note, ...paragraphs(text)], source.page, typeface);
+}
+
+/** What the page is, and what of the file isn't on it. */
+function noteOf({ name, type, page }: TypedSource): string {
+  if (type === "text") return `Plain text file “${name}”, page ${page}, typed out here word for word.`;
+  const rest = "The file itself is kept and can be sent on its own.";
+  if (type === "email") return `E-mail “${name}”, its words typed out here without pictures or attachments. ${rest}`;
+  return `Word file “${name}”, page ${page}, its words typed out here without their look or pictures. ${rest}`;
 }
 
 function paragraphs(text: string): readonly Block[] {
