@@ -36,7 +36,9 @@ export const monthDay: Finder = {
       /\b(?:1[5-9]|[23]\d)$/.test(words)) ||
     (!/(?:st|nd|rd|th)$/i.test(words) &&
       weekday === undefined &&
-      !/^(?:[.,;:)]|\n|\t|$| (?:at|and|to|or)\b| -)/.test(after))
+      !/^(?:[.,;:)]|\n|\t|$| (?:at|and|to|or|but|when|because|after|before|in|he|she|they|we|I|has|have|had|is|was)\b| -)/.test(
+        after,
+      ))
       ? null
       : saidDay(Number(day), monthNumber(month ?? ""), null, weekdayNumber(weekday)),
   certainty: 0.75,

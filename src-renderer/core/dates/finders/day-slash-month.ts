@@ -20,7 +20,8 @@ export const daySlashMonth: Finder = {
         after,
       );
     // After a blank line or a line that is over, a figure that words follow heads a note.
-    const heading = /(?:^|\n\n|[.!?)"'\d]\n|\n[^\n]{1,55}\n)$/.test(before) && /^ \p{L}{2,} /u.test(after);
+    const heading =
+      /(?:^|\n\n|[.!?)"'\d]\n|\n[^\n]{1,55}\n)$/.test(before) && /^(?: \p{Ll}{2,}[ !]|\. \p{Lu}\p{Ll}* )/u.test(after);
     const inRow =
       (rowBefore.test(before) && /^(?:[\t\n]|$)/.test(after)) || (/\t$/.test(before) && rowAfter.test(after));
     return cued || heads || heading || inRow ? saidDay(Number(day), Number(month), null, null) : null;

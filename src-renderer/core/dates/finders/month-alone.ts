@@ -59,7 +59,7 @@ const titleBefore = /(?:Mr|Mrs|Ms|Miss|Mx|Dr|Dear|Hi|Hello|Master|named?|called|
 const surely =
   /\b(?:[Ii]n|[Dd]uring|[Tt]hroughout|[Ee]nd of|[Ss]tart of|[Bb]eginning of|[Mm]iddle of|[Mm]onths? of|[Rr]est of|[Ww]hole of|[Aa]ll of|[Hh]alf of|[Pp]art of|[Ll]ast|[Nn]ext|[Qq]uarter ending)[ \n]$/;
 const monthOnly = new RegExp(
-  String.raw`\b(?:[Ss]ince|[Uu]ntil|[Tt]his|[Ee]very|[Bb]etween|[Tt]hrough|up to|[Ff]rom|[Bb]efore|[Aa]fter|(?:fees?|charged?|due|paid|payments?|payslips?|owed|statements?|figures?|bills?|wages|salary|rent|maintenance) for|${fullMonth}(?:,| and| or| to| until| -)) $|${fullMonth}-$`,
+  String.raw`\b(?:[Ss]ince|[Uu]ntil|[Tt]his|[Ee]very|[Bb]etween|[Tt]hrough|up to|[Ff]rom|[Bb]efore|[Aa]fter|(?:fees?|money|charged?|due|paid|payments?|payslips?|owed|statements?|figures?|bills?|wages|salary|rent|maintenance) for|${fullMonth}(?:,| and| or| to| until| -)) $|${fullMonth}-$`,
 );
 const listed = new RegExp(String.raw`^(?:,? (?:and|or|to|until) |, | ?- ?)${fullMonth}\b(?! [A-Z][a-z])`);
 const thing =

@@ -86,7 +86,11 @@ export const dayAlone: Finder = {
     )
       return null;
     if (of !== undefined && !/month$|^\s(?:inst|ult|prox)/i.test(of)) return null;
-    if (/\b(?:each|every) month\b/i.test(after.slice(0, 30)) || /^ of (?:each|every|the month)/i.test(after))
+    if (
+      /\b(?:each|every) month\b/i.test(after.slice(0, 30)) ||
+      /^ of (?:each|every|the month)/i.test(after) ||
+      (/month$/i.test(of ?? "") && /^ (?:following|after|in which|when)\b/i.test(after))
+    )
       return null;
     if (of === undefined && !/\b(?:on|by|until|from|since|till|before|after|to|and|between)$/i.test(before.trimEnd()))
       return null;

@@ -21,6 +21,14 @@ export const sharedMonth: Finder = {
     "giu",
   ),
   read: ({ day, month, year, weekday }) =>
-    saidDay(Number(day), monthNumber(month ?? ""), year === undefined ? null : fullYear(year), weekdayNumber(weekday)),
+    // "paragraphs 3 to 5 may be left out"
+    /^(?:may|march|mar|mai)$/.test(month ?? "")
+      ? null
+      : saidDay(
+          Number(day),
+          monthNumber(month ?? ""),
+          year === undefined ? null : fullYear(year),
+          weekdayNumber(weekday),
+        ),
   certainty: 0.85,
 };

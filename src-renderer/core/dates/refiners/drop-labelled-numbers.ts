@@ -11,7 +11,7 @@ export function dropLabelledNumbers(found: readonly Found[], pages: readonly Dat
     const before = text.slice(Math.max(0, one.start - 40), one.start);
     const after = text.slice(one.end, one.end + 12);
     const short = !/\d{4}/.test(text.slice(one.start, one.end));
-    if (short && isFormCode(text, one)) return false;
+    if (short && (isFormCode(text, one) || /\b0\d{2,4}\)? $/.test(before))) return false;
     return !label.test(before) && !(short && weakLabel.test(before)) && !unit.test(after);
   });
 }

@@ -30,7 +30,8 @@ export const deadline: RoleRule = (candidate) => {
   if (
     /\b(?:before|until|till|up to(?: and including)?) (?:\S{1,9} on |\S{1,9} )?(?:the )?$/i.test(before) &&
     asking.test(sentence) &&
-    !/\b(?:were|was|had|did|fell due|fixed|same|closed|valid|didn['’]t)\b/i.test(before.slice(-70))
+    (/\bplease\b/i.test(before.slice(-50)) ||
+      !/\b(?:were|was|had|did|fell due|fixed|same|closed|valid|didn['’]t)\b/i.test(before.slice(-70)))
   ) {
     return limit(candidate, 0.8);
   }
@@ -39,6 +40,13 @@ export const deadline: RoleRule = (candidate) => {
     (/^\)? to \p{Ll}+/u.test(after) || (/\($|\(until $/i.test(before) && /\bdays\b/.test(before)))
   )
     return limit(candidate, 0.8);
+  if (
+    /\b(?:received|sent|made|lodged|posted|that (?:comes?|arrives?|reach(?:es)?)(?: us)?) after (?:the )?$/i.test(
+      before,
+    ) &&
+    /^,? (?:may|will|can|shall|would|might)(?:not| not|n['’]t)?\b/i.test(after)
+  )
+    return limit(candidate, 0.75);
   if (/^ (?:at the latest|is the (?:deadline|last (?:day|date)))\b/i.test(after)) return limit(candidate, 0.85);
   return null;
 };
@@ -60,13 +68,16 @@ const kept =
   /\b(?:delete[sd]?|destroy(?:s|ed)?|keeps? (?:our|your|this|the|these|all) (?:papers|records?|copy|copies|documents?|information|data))\b[^.;]{0,60}$|\bno\b[^.;]{0,50}\b(?:due|payable|to pay|to be paid|owed)\b[^.;]{0,12} after (?:the )?$|\blast day\b[^.;]{0,30}\b(?:covers?|covered|charged|counts?|payable)\b[^.;]{0,10}$/i;
 
 const byBefore =
-  /\b(?:by|no later than|not later than|on or before|latest|by (?:the )?end of|reply by|return by)[: ]{1,2}(?:(?:(?:about )?\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|noon)?|noon|midnight|midday|close of business|close of play|the close of business|the end of|end of|the end of the day|latest),? (?:on |of )?)?(?:on )?(?:the )?$/i;
+  /\b(?:by|no later than|not later than|on or before|in time for|latest|by (?:the )?end of|reply by|return by)[: ]{1,2}(?:(?:(?:about )?\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|noon)?|noon|midnight|midday|close of business|close of play|the close of business|the end of|end of|the end of the day|latest),? (?:on |of )?)?(?:on )?(?:the )?$/i;
 const asking =
   /\b(?:must|please|need|needs|tell|send|reply|respond|return|contact|phone|ring|call|pay|appeal|ask|provide|upload|complete|submit|apply|write|let us|let me|should|required|challenge|want|have|comment|object|complain|right to|up to)\b/i;
 const ordered =
   /\b(?:must|asked|ask|right to|required|ordered|directed|promised|told (?:you|us|me|him|her|them) to|need(?:ed)? to|should have|agreed to|had to|instructed|shall|undertook|said (?:he|she|they|you|we) would)\b/i;
 const hoped =
   /\b(?:should (?:now )?(?:receive|get|hear|have(?! (?:had|been|got|\p{L}+ed)\b)|reach|arrive|be (?:with you|ready|able|free|finished|completed?|done|available|over|in touch|known|settled))|hop(?:e|es|ed|ing)|expect(?:s|ed)?|aim(?:s|ed)?|likely|heard nothing|not heard|haven['’]t heard|estimate[ds]?|anticipate[ds]?|would (?:be |really )?help(?:ful)?|intend(?:s|ed)? to|usually|normally|would like to|plan(?:s|ned)? to)\b/iu;
+
+/** What is asked for right before the date, whatever happened earlier in the sentence. */
+const imperative = /\b(?:please|let us know|tell us|send|return|write to|reply|contact|upload|pay)\b/i;
 
 const promised =
   /\b(?:promised?|promises|assured|agreed to|undertook|(?:we|I|they|you were told that|somebody|someone) (?:ought to|should) have|(?:told|said|wrote|advised|confirmed)\b[^.;]{0,60}\b(?:would|will be))\b/i;
@@ -78,7 +89,8 @@ function afterBy(candidate: Candidate): RoleReading | null {
   if (past && promised.test(before)) return { role: "event", meaning: "promised_by", trust: 0.7 };
   if (hoped.test(close) && !/\bmust\b|\bplease (?:make sure|ensure)\b/i.test(close))
     return { role: "other", meaning: "expected_by", trust: 0.75 };
-  const done = /\b(?:had|was|were|did not|didn['’]t|has|have not|been)\b/i.test(close);
+  const told = imperative.test(close.slice(-60));
+  const done = !told && /\b(?:had|was|were|did not|didn['’]t|has|have not|been)\b/i.test(close);
   if (done && !ordered.test(before) && (past || /\bhad\b/i.test(close)))
     return { role: "event", meaning: "event", trust: 0.65 };
   if (
