@@ -62,6 +62,8 @@ async function roundsOn(folder: string, from: number, to: number): Promise<void>
     else await look(folio.page, so, draftDue, round);
     const killedAt = await workAndKill(folio, round, so);
     draftDue = so.draft !== null && killedAt - so.draft.typedAt > draftMillis;
+    // Killed sooner than it is promised to be on disk: from here on nobody knows which one is there.
+    if (!draftDue) so.draft = null;
     vault = await readAll(join(folder, "data"), so, vault, round);
   }
   const last = await start(-1);
