@@ -1,9 +1,12 @@
 import { addExhibit } from "#core/case-work/add-exhibit.ts";
-import type { Bytes } from "#core/model/bytes.ts";
+import { exhibitOfFiles } from "#core/case-work/same-files.ts";
+import { type Bytes, sha256 } from "#core/model/bytes.ts";
 import type { CalendarDay } from "#core/model/calendar-day.ts";
+import type { Exhibit } from "#core/model/exhibit.ts";
 import { Problem, type ProblemCode } from "#core/problems.ts";
 import { type PickedFile, type ReadExhibit, type ReadingProgress, readExhibit } from "../reading/read-exhibit.ts";
 import { changeCase, reportProblem, session } from "./current-case.ts";
+import { keepBoth } from "./kept-twice.ts";
 import { platform } from "./reading-platform.ts";
 import { createStore } from "./store.ts";
 import { today } from "./today.ts";
@@ -18,7 +21,8 @@ export interface OfferedFile {
 export interface Reading {
   readonly id: number;
   readonly name: string;
-  readonly state: "waiting" | "reading" | "kept" | "failed" | "stopped";
+  /** "same": its files are kept already, and whether they are to be kept once more is for the person to say */
+  readonly state: "waiting" | "reading" | "kept" | "failed" | "stopped" | "same";
   readonly startedAt: number;
   readonly pagesDone: number;
   readonly pagesKnown: number;
@@ -26,6 +30,8 @@ export interface Reading {
   readonly problems: readonly (ProblemCode | "folio-fault")[];
   /** once kept */
   readonly exhibitId: string | null;
+  /** the exhibit that holds these very files */
+  readonly sameAs: string | null;
 }
 
 /** Every letter added since the case file was opened or the list was cleared, in the order given. */
@@ -36,6 +42,8 @@ interface Work {
   readonly id: number;
   readonly files: readonly OfferedFile[];
   readonly stop: AbortController;
+  /** whether the person wants it although its files are kept already */
+  readonly isWanted: boolean;
   /** called once it is kept, refused or stopped */
   readonly done: () => void;
 }
@@ -43,6 +51,8 @@ interface Work {
 let lastId = 0;
 let line: readonly Work[] = [];
 let isWorking = false;
+/** What waits for an answer: see `answerSame`. */
+let asked: readonly Work[] = [];
 
 /**
  * Puts letters in line, each a list of files in page order, and reads them one after the other.
@@ -54,7 +64,7 @@ export async function addLetters(letters: readonly (readonly OfferedFile[])[]): 
     (files) =>
       new Promise<void>((done) => {
         lastId += 1;
-        added.push({ id: lastId, files, stop: new AbortController(), done });
+        added.push({ id: lastId, files, stop: new AbortController(), isWanted: false, done });
       }),
   );
   line = [...line, ...added];
@@ -71,6 +81,19 @@ export function stopReading(id: number): void {
 
 export function stopAllReadings(): void {
   for (const work of line) stopReading(work.id);
+}
+
+/** The answer for letters whose files are kept already: they are left, or added all the same. */
+export function answerSame(ids: readonly number[], answer: "leave" | "add"): void {
+  const meant = asked.filter(({ id }) => ids.includes(id));
+  asked = asked.filter(({ id }) => !ids.includes(id));
+  if (answer === "leave") {
+    readings.change((now) => now.filter(({ id }) => !ids.includes(id)));
+    return;
+  }
+  for (const { id } of meant) update(id, (now) => ({ ...now, state: "waiting" }));
+  line = [...line, ...meant.map((work) => ({ ...work, isWanted: true }))];
+  if (!isWorking) void workThrough();
 }
 
 /** A letter that was not added, with its reason: what is remembered when the case file is closed. */
@@ -103,12 +126,13 @@ export function listNotAdded(letters: readonly NotAdded[]): void {
 /** Stops everything and empties the list, as when the case file is closed. */
 export function dropReadings(): void {
   stopAllReadings();
+  asked = [];
   readings.set([]);
 }
 
-/** Takes the finished ones off the list on screen; what was kept stays kept. */
+/** Takes the finished ones off the list on screen; what was kept stays kept, and what was asked is still asked. */
 export function clearReadings(): void {
-  readings.change((now) => now.filter(isUnderWay));
+  readings.change((now) => now.filter((reading) => isUnderWay(reading) || reading.state === "same"));
 }
 
 export function isUnderWay(reading: Reading): boolean {
@@ -134,6 +158,12 @@ async function readOne(work: Work): Promise<void> {
   update(id, (now) => ({ ...now, state: "reading", startedAt: Date.now() }));
   try {
     const files = await unlessStopped(Promise.all(work.files.map(fetchOne)), work.stop.signal);
+    const same = await sameExhibit(files);
+    if (same !== null && !work.isWanted && !work.stop.signal.aborted) {
+      asked = [...asked, work];
+      update(id, (now) => ({ ...now, state: "same", sameAs: same.id }));
+      return;
+    }
     const read = await readExhibit(files, await platform(), {
       today: today(),
       signal: work.stop.signal,
@@ -141,9 +171,18 @@ async function readOne(work: Work): Promise<void> {
     });
     if (work.stop.signal.aborted || session.get().kept?.file.id !== caseId) throw new Problem("reading-stopped");
     await keepRead(id, files, read);
+    const { exhibitId = null } = readings.get().find((reading) => reading.id === id) ?? {};
+    if (same !== null && exhibitId !== null) await keepBoth(exhibitId, same.id, null);
   } catch (cause) {
     finish(id, cause);
   }
+}
+
+/** Told before it is read: a file that is here already needs no reading. */
+async function sameExhibit(files: readonly PickedFile[]): Promise<Exhibit | null> {
+  const sums = await Promise.all(files.map(({ bytes }) => sha256(bytes)));
+  const { kept } = session.get();
+  return kept === null ? null : exhibitOfFiles(kept.file, sums);
 }
 
 /** A file on a drive that doesn't answer must not hold up the letters after it once it was stopped. */
@@ -191,6 +230,7 @@ const nothingRead = {
   letterDate: null,
   problems: [],
   exhibitId: null,
+  sameAs: null,
 } as const;
 
 function asWaiting(work: Work): Reading {

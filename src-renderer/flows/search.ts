@@ -4,6 +4,7 @@ import { entryRecords, letterRecords, type SearchRecord } from "#core/case-work/
 import type { CaseFile } from "#core/model/case-file.ts";
 import type { Exhibit } from "#core/model/exhibit.ts";
 import { reportProblem, session } from "./current-case.ts";
+import { beginKeptTwice, compareLetter, forgetKeptTwice } from "./kept-twice.ts";
 import { loadPageTexts } from "./search-words.ts";
 import { createStore } from "./store.ts";
 
@@ -39,9 +40,14 @@ export function search(question: string, most = 100): readonly SearchResult[] {
   return kept === null ? [] : findInRecords(recordsOf(kept.file), question, most);
 }
 
-/** Begins to load the words of the case file that was opened, and goes on as letters are added. */
+/**
+ * Begins to load the words of the case file that was opened, and goes on as letters are added. Each is compared with
+ * those before it, too: see kept-twice.ts.
+ */
 export function beginSearch(): void {
   forgetSearch();
+  const opened = session.get().kept;
+  if (opened !== null) beginKeptTwice(opened);
   const load = () => {
     const { kept } = session.get();
     if (kept !== null && loading === null && waiting(kept).length > 0) void loadWords(kept).catch(reportProblem);
@@ -58,6 +64,7 @@ export function forgetSearch(): void {
   letters = new Map();
   entries = null;
   searchProgress.set(nothing);
+  forgetKeptTwice();
 }
 
 async function loadWords(kept: KeptCase): Promise<void> {
@@ -70,6 +77,7 @@ async function loadWords(kept: KeptCase): Promise<void> {
     (exhibit, texts) => {
       if (loading !== mine) return;
       letters.set(exhibit.id, { exhibit, texts, records: letterRecords(exhibit, texts) });
+      compareLetter(exhibit, texts);
       tell();
     },
     () => loading !== mine,

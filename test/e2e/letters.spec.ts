@@ -17,7 +17,10 @@ test("letters dropped on any screen are read, and their dates show in the inbox"
 test("forty letters with a bad one in the middle: thirty-nine come in", async ({ folio: { page } }) => {
   await beginCase(page, "My complaint");
   const letters = Array.from({ length: 40 }, (_, at) =>
-    asFile(`letter-${at + 1}.txt`, Buffer.from(at === 20 ? "" : `Date: ${(at % 28) + 1} May 2026\n\nWe will write.\n`)),
+    asFile(
+      `letter-${at + 1}.txt`,
+      Buffer.from(at === 20 ? "" : `Letter ${at + 1}\nDate: ${(at % 28) + 1} May 2026\n\nWe will write.\n`),
+    ),
   );
   await addFiles(page, letters);
   await allRead(page);

@@ -11,6 +11,7 @@ import { Button } from "./button.tsx";
 import { CorrectForm } from "./correct-form.tsx";
 import { DateContext } from "./date-context.tsx";
 import { Icon } from "./icon.tsx";
+import { LetterNotices } from "./letter-notices.tsx";
 import { MissedDate } from "./missed-date.tsx";
 import { Notice } from "./notice.tsx";
 import type { ReadingActs, ReadingState } from "./reading-state.ts";
@@ -34,6 +35,7 @@ export function DateList({ exhibit, dates, reading, acts, onNext }: DateListProp
         {dates.length === 0 ? null : <p className="small soft">{readerWords.progress(checked, dates.length)}</p>}
       </div>
       <div className="dates-body">
+        <LetterNotices exhibit={exhibit} />
         {dates.length > 0 && checked === dates.length ? <AllChecked onNext={onNext} /> : null}
         {[...new Set(exhibit.problems)].map((code) => (
           <Notice key={code} tone="amber" what={sayProblemCode(code).what}>

@@ -17,8 +17,8 @@ import { Icon } from "./icon.tsx";
 export function ReadingList() {
   const all = useStore(readings);
   const isBusy = all.some(isUnderWay);
-  // What was kept without trouble is in the list of letters below by now.
-  const shown = all.filter((reading) => reading.state !== "kept" || reading.problems.length > 0);
+  // What was kept without trouble is in the list of letters below by now; what is kept already is asked about above.
+  const shown = all.filter(({ state, problems }) => state !== "same" && (state !== "kept" || problems.length > 0));
   const near = shown.filter((reading) => reading.state !== "waiting");
   const waiting = shown.filter((reading) => reading.state === "waiting");
   return (

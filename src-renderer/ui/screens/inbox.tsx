@@ -1,19 +1,24 @@
 import { sayDay } from "#core/model/calendar-day.ts";
+import type { CaseFile } from "#core/model/case-file.ts";
 import type { Exhibit } from "#core/model/exhibit.ts";
 import { isUnderWay, readings } from "../../flows/add-letters.ts";
 import { session } from "../../flows/current-case.ts";
 import { letterDate, lettersWaiting, waitingCount } from "../../flows/found-dates.ts";
+import { letterWarnings } from "../../flows/letter-warnings.ts";
 import { useStore } from "../../flows/store.ts";
 import { AddButton } from "../parts/add-button.tsx";
 import { Button } from "../parts/button.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { JoinPictures } from "../parts/join-pictures.tsx";
+import { KeptTwice } from "../parts/kept-twice.tsx";
 import { ReadingList } from "../parts/reading-list.tsx";
+import { SameFiles } from "../parts/same-files.tsx";
 import { ScreenHead } from "../parts/screen-head.tsx";
 import { Thumbnail } from "../parts/thumbnail.tsx";
 import { openLetter } from "../place.ts";
 import { sayProblemCode, titleAlone } from "../say.ts";
 import { screenNames, senderWords, words } from "../words/common.ts";
+import { pageWords, referenceWords } from "../words/kept-twice.ts";
 import { inboxWords } from "../words/letters.ts";
 
 /** Letters come in here: being read, then in a list that says what waits to be checked. */
@@ -33,8 +38,10 @@ export function Inbox() {
         {exhibits.length === 0 && !isBusy ? null : <AddButton />}
       </ScreenHead>
       <JoinPictures />
+      <SameFiles />
       <ReadingList />
-      {exhibits.length === 0 ? isBusy ? null : <NoLetters /> : <Letters exhibits={exhibits} />}
+      {file === undefined ? null : <KeptTwice file={file} />}
+      {file === undefined || exhibits.length === 0 ? isBusy ? null : <NoLetters /> : <Letters file={file} />}
     </div>
   );
 }
@@ -51,13 +58,13 @@ function NoLetters() {
   );
 }
 
-function Letters({ exhibits }: { readonly exhibits: readonly Exhibit[] }) {
+function Letters({ file }: { readonly file: CaseFile }) {
   return (
     <section className="stack tight" aria-label={inboxWords.listTitle}>
       <ul className="letters">
-        {exhibits.map((exhibit) => (
+        {file.exhibits.map((exhibit) => (
           <li key={exhibit.id}>
-            <LetterRow exhibit={exhibit} />
+            <LetterRow exhibit={exhibit} file={file} />
           </li>
         ))}
       </ul>
@@ -66,8 +73,9 @@ function Letters({ exhibits }: { readonly exhibits: readonly Exhibit[] }) {
   );
 }
 
-function LetterRow({ exhibit }: { readonly exhibit: Exhibit }) {
+function LetterRow({ exhibit, file }: { readonly exhibit: Exhibit; readonly file: CaseFile }) {
   const dated = letterDate(exhibit);
+  const { otherReference, pages } = letterWarnings(file, exhibit);
   return (
     <button
       type="button"
@@ -83,6 +91,8 @@ function LetterRow({ exhibit }: { readonly exhibit: Exhibit }) {
         {exhibit.problems[0] === undefined ? null : (
           <span className="small problem">{sayProblemCode(exhibit.problems[0]).what}</span>
         )}
+        {otherReference === null ? null : <span className="small problem">{referenceWords.short}</span>}
+        {pages === null ? null : <span className="small problem">{pageWords.short(pages)}</span>}
       </span>
       <span className="letter-date">
         {dated === null ? (

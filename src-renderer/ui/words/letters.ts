@@ -16,6 +16,7 @@ export const inboxWords = {
     kept: "Kept",
     failed: "Not added",
     stopped: "Stopped",
+    same: "Kept already",
   },
   pages: (done: number, of: number) => `Page ${Math.min(done + 1, of)} of ${of}`,
   dated: (day: string) => `Dated ${day}`,
