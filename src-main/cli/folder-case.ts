@@ -91,7 +91,8 @@ async function readFolderLetter(
       picked.push({ name, bytes: new Uint8Array() });
     }
   }
-  const read = await readExhibit(picked, platform, options);
+  // Files that make one letter are listed in case.json, in page order.
+  const read = await readExhibit(picked, platform, { ...options, order: "as-given" });
   return { picked, read: notTaken.size === 0 ? read : { ...read, problems: truly(read, notTaken) }, notTaken };
 }
 

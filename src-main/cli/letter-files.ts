@@ -6,7 +6,7 @@ import { pickFile } from "./picked-files.ts";
 
 /** A letter as it was named on the command line, read. */
 export interface ReadLetterFiles {
-  /** the files that could be had, in page order */
+  /** the files that could be had, in the order of `read.files` */
   readonly files: readonly PickedFile[];
   /** its problems say which could not */
   readonly read: ReadExhibit;
@@ -29,7 +29,8 @@ export async function readLetterFiles(
     }
   }
   const read = await readExhibit(files, platform, options);
-  return { files, read: { ...read, problems: [...refused, ...read.problems] } };
+  const inOrder = read.order.flatMap((position) => files[position] ?? []);
+  return { files: inOrder, read: { ...read, problems: [...refused, ...read.problems] } };
 }
 
 async function pathsOf(argument: string): Promise<readonly string[]> {

@@ -35,7 +35,8 @@ A passphrase is typed on the terminal, or is the first line of --passphrase-file
   read: `folio read FILE... [--json] [--today YYYY-MM-DD]
 
 Reads each FILE (PDF, JPEG, PNG, GIF, TIFF, WebP, HEIC, plain text, e-mail or Word) and lists the dates found in it.
-A.jpg+B.jpg is one letter of several files, its pages in that order.
+A.jpg+B.jpg is one letter of several files, its pages in that order, or by the numbers printed on them where each says
+“Page … of …”.
 
   --json    one JSON object a line, one for each FILE, in the order given:
             {file, type, pages, textSource, letterDate, caseReference, sender, kind,

@@ -4,7 +4,13 @@ import { type Bytes, sha256 } from "#core/model/bytes.ts";
 import type { CalendarDay } from "#core/model/calendar-day.ts";
 import type { Exhibit } from "#core/model/exhibit.ts";
 import { Problem, type ProblemCode } from "#core/problems.ts";
-import { type PickedFile, type ReadExhibit, type ReadingProgress, readExhibit } from "../reading/read-exhibit.ts";
+import {
+  type PickedFile,
+  type ReadExhibit,
+  type ReadingProgress,
+  type ReadOptions,
+  readExhibit,
+} from "../reading/read-exhibit.ts";
 import { changeCase, reportProblem, session } from "./current-case.ts";
 import { keepBoth } from "./kept-twice.ts";
 import { platform } from "./reading-platform.ts";
@@ -37,10 +43,14 @@ export interface Reading {
 /** Every letter added since the case file was opened or the list was cleared, in the order given. */
 export const readings = createStore<readonly Reading[]>([]);
 
+/** Whether a letter's files stay in the order given, or go by the numbers printed on them. */
+type PageOrder = NonNullable<ReadOptions["order"]>;
+
 /** What waits: its files and how to stop it. Apart from the list on screen, which holds no bytes. */
 interface Work {
   readonly id: number;
   readonly files: readonly OfferedFile[];
+  readonly order: PageOrder;
   readonly stop: AbortController;
   /** whether the person wants it although its files are kept already */
   readonly isWanted: boolean;
@@ -58,13 +68,16 @@ let asked: readonly Work[] = [];
  * Puts letters in line, each a list of files in page order, and reads them one after the other.
  * It answers when the last of them is kept, refused or stopped.
  */
-export async function addLetters(letters: readonly (readonly OfferedFile[])[]): Promise<void> {
+export async function addLetters(
+  letters: readonly (readonly OfferedFile[])[],
+  order: PageOrder = "as-printed",
+): Promise<void> {
   const added: Work[] = [];
   const finished = letters.map(
     (files) =>
       new Promise<void>((done) => {
         lastId += 1;
-        added.push({ id: lastId, files, stop: new AbortController(), isWanted: false, done });
+        added.push({ id: lastId, files, order, stop: new AbortController(), isWanted: false, done });
       }),
   );
   line = [...line, ...added];
@@ -167,6 +180,7 @@ async function readOne(work: Work): Promise<void> {
     const read = await readExhibit(files, await platform(), {
       today: today(),
       signal: work.stop.signal,
+      order: work.order,
       onProgress: (progress) => update(id, (now) => ({ ...now, ...pagesOf(progress) })),
     });
     if (work.stop.signal.aborted || session.get().kept?.file.id !== caseId) throw new Problem("reading-stopped");
@@ -201,7 +215,7 @@ async function keepRead(id: number, files: readonly PickedFile[], read: ReadExhi
     update(id, (now) => ({ ...now, state: "failed", problems }));
     return;
   }
-  const originals = files.map((file) => file.bytes);
+  const originals = read.order.flatMap((position) => files[position]?.bytes ?? []);
   const isKept = await changeCase((kept) => addExhibit(kept, originals, read, new Date()));
   const exhibitId = isKept ? (session.get().kept?.file.exhibits.at(-1)?.id ?? null) : null;
   const { letterDate } = read.letter;

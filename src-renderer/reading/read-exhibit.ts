@@ -10,6 +10,7 @@ import { sayProblem } from "#core/problem-words.ts";
 import type { ProblemCode } from "#core/problems.ts";
 import { detectType } from "./detect.ts";
 import { inTurn } from "./in-turn.ts";
+import { printedOrder } from "./page-order.ts";
 import { unreadPage } from "./page-sink.ts";
 import type { ReadingPlatform } from "./platform.ts";
 import { readFile } from "./read-file.ts";
@@ -39,13 +40,21 @@ export interface ReadOptions {
   readonly onProgress?: (progress: ReadingProgress) => void;
   /** per file; 60,000 unless told, and 20,000 more for each page that OCR has read. Past it: `reading-timed-out`. */
   readonly limitMillis?: number;
+  /**
+   * Of a letter's files. "as-printed" unless told: by the page numbers printed on them, where each says its own;
+   * "as-given" where the person has put them in order.
+   */
+  readonly order?: "as-printed" | "as-given";
 }
 
 /** One letter, of one file or of several pictures in page order, read to the end. */
 export interface ReadExhibit {
   /** of the first file; null for one that could not be taken */
   readonly type: FileType | null;
+  /** in page order */
   readonly files: ReadForKeeping["files"];
+  /** of each of `files`, its position among those that were given */
+  readonly order: readonly number[];
   readonly pages: readonly PageText[];
   readonly textSource: "layer" | "ocr" | "mixed";
   readonly letter: ReadLetter;
@@ -54,7 +63,8 @@ export interface ReadExhibit {
 }
 
 /**
- * Reads one letter: a file, or several (two photographs) whose pages follow each other in the order given.
+ * Reads one letter: a file, or several (two photographs) whose pages follow each other in the order given,
+ * or as they are numbered in print.
  * A bad file becomes a problem of the result, and the other files go on.
  * @throws {Problem} `reading-stopped`, when the signal says so
  */
@@ -64,16 +74,19 @@ export async function readExhibit(
   options: ReadOptions,
 ): Promise<ReadExhibit> {
   const started = performance.now();
-  const parts = files.map(newPart);
-  const report = reporter(parts, options);
-  await inTurn(parts.length, filesAtOnce, async (at) => {
-    const part = parts[at];
+  const given = files.map(newPart);
+  const report = reporter(given, options);
+  await inTurn(given.length, filesAtOnce, async (at) => {
+    const part = given[at];
     if (part !== undefined) await readPart(part, platform, options, () => report(at));
   });
+  const order = options.order === "as-given" ? given.map((_, at) => at) : printedOrder(given.map(pagesOfPart));
+  const parts = order.flatMap((at) => given[at] ?? []);
   const pages = pagesOf(parts);
   return {
     type: parts[0]?.type ?? null,
     files: await Promise.all(parts.map(describe)),
+    order,
     pages: withNumbers(pages),
     textSource: sourceOf(pages),
     letter: letterAsShown(readLetter(pages.map(asLevel), { today: options.today }), pages),

@@ -40,7 +40,7 @@ async function fillTheWindow(): Promise<void> {
   packWish.set({ recipient: "mp", forbid: marker });
   packState.set({ kind: "refused", code: "forbidden-words-found", where: [marker] });
   savedPacks.set([{ id: 1, recipient: "mp", pageCount: 1, where: marker }]);
-  offeredPictures.set([{ name: `${marker}.jpg`, bytes: async () => bytesOf(marker) }]);
+  offeredPictures.set([{ name: `${marker}.jpg`, bytes: async () => bytesOf(marker), takenAt: async () => null }]);
   const cost = { id: "c".repeat(32), day: day("2026-03-04"), what: marker, payee: "", amount: pence(1), proof: null };
   await keepEntry({ kind: "cost-kept", cost: { ...cost, head: "out-of-pocket", cause: "" } }, `Kept ${marker}`);
   const [exhibit] = openFile().exhibits;

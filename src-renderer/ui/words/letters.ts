@@ -30,7 +30,8 @@ export const inboxWords = {
   clear: "Clear this list",
   stopName: (name: string) => `Cancel reading ${name}`,
   joinTitle: (count: number) => `You added ${count} pictures together`,
-  joinText: "Are they pages of one letter, or a letter each?",
+  joinText:
+    "Are they pages of one letter, or a letter each? Pages that say “Page 1 of 3” are put in that order, unless you move one here.",
   joinOne: "Pages of one letter, in this order",
   joinEach: (count: number) => `${count} letters`,
   moveUp: "Move up",
