@@ -5,6 +5,8 @@ import type { DateValue, Mention } from "#core/model/mention.ts";
 
 /** What tells one letter from another, made once from its words. It holds no words, only numbers made from them. */
 export interface LetterPrint {
+  /** hash of all that is written in it, white space and marks aside */
+  readonly whole: number;
   /** hashes of every three words that follow each other, figures left out; each once, ascending */
   readonly threes: Uint32Array;
   /** every day, month and span that is printed in it; none that was worked out */
@@ -32,6 +34,7 @@ export function printOf(letter: ReadLetter, texts: readonly string[]): LetterPri
     .toLowerCase();
   const printed = letter.mentions.filter(isPrinted);
   return {
+    whole: hashOf(text.replace(/[^\p{L}\p{N}]+/gu, " ").trim()),
     threes: threesOf(text.match(plainWord) ?? []),
     dates: new Set(printed.map(({ value }) => nameOf(value))),
     writtenDays: writtenDaysOf(text),

@@ -84,6 +84,8 @@ describe("a letter that is kept twice", () => {
     expect(sameLetter(print("Date: 4 May 2026\n\nWe will write to you again."), note)).toBe("same");
     expect(sameLetter(print("Date: 4 May 2026\n\nWe will write to you soon."), note)).toBeNull();
     expect(sameLetter(print("Date: 5 May 2026\n\nWe will write to you again."), note)).toBeNull();
+    const [seventh, eighth] = [print("Payment 7 of 12 reached us."), print("Payment 8 of 12 reached us.")];
+    expect(sameLetter(seventh, eighth)).toBeNull();
   });
 });
 
