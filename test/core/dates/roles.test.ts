@@ -3,6 +3,17 @@ import { rolesOf } from "./read-text.ts";
 
 /** A sentence of a letter of 20 March 2024, and the roles (or finer meanings) of its dates in turn. */
 const roles: readonly (readonly [string, ...string[]])[] = [
+  ["If we have not heard from you by 12 April 2024 we will close the case.", "deadline"],
+  ["Any appeal should reach HMCTS by Friday 12 April 2024.", "deadline"],
+  ["You may take your complaint to the Independent Case Examiner until 12 April 2024.", "deadline"],
+  ["You have a further 14 days, to 12 April 2024, to send this.", "deadline"],
+  ["I have extended the time to 12 April 2024.", "deadline"],
+  ["The offer stands until 12 April 2024.", "deadline"],
+  ["Latest date for reply: 12 April 2024", "deadline"],
+  ["The response was due on 2 March 2024 and came four weeks late.", "deadline"],
+  ["The Service must let us have its papers\tTuesday 2 April 2024", "deadline"],
+  ["Evidence received after 19 August 2024 may not be admitted.", "deadline"],
+  ["You should hear from us by 12 April 2024.", "other"],
   ["You must send us your payslips by 3 April 2024.", "deadline"],
   ["Please reply no later than 4pm on 3 April 2024.", "deadline"],
   ["If you cannot pay you must phone us before 5pm on 27/03/2024.", "deadline"],

@@ -11,7 +11,7 @@ export const deadline: RoleRule = (candidate) => {
   if (workDue.test(before)) return limit(candidate, 0.75);
   if (isRowOfDuty(candidate)) return limit(candidate, 0.75);
   if (
-    /\b(?:deadline|time limit|closing date|last (?:day|date)|cut-off(?: date)?)\b[^.;]{0,40}(?:is|was|:|on|of|ends|to|until|by) (?:\p{L}+ )?$/iu.test(
+    /\b(?:deadline|time limit|closing date|(?:last|latest) (?:day|date)|cut-off(?: date)?)\b[^.;]{0,40}(?:is|was|:|on|of|ends|to|until|by) (?:\p{L}+ )?$/iu.test(
       before,
     )
   )
@@ -27,6 +27,18 @@ export const deadline: RoleRule = (candidate) => {
   )
     return limit(candidate, 0.85);
   if (byBefore.test(before)) return afterBy(candidate);
+  if (
+    /\b(?:time|deadline|limit|period|date)\b[^.;]{0,40}\bextended (?:to|until) (?:the )?$|\bextended (?:the )?(?:time|deadline|limit|period)\b[^.;]{0,40} (?:to|until) (?:the )?$/i.test(
+      before,
+    )
+  )
+    return limit(candidate, 0.85);
+  if (/\b(?:days|weeks|months?|time)\b,? (?:to|until) (?:the )?$/i.test(before) && /^,? to \p{Ll}+/u.test(after))
+    return limit(candidate, 0.75);
+  if (/\b(?:you|he|she|they) (?:may|can|could)\b[^.;]{0,90}\b(?:until|up to|before) (?:the )?$/i.test(before))
+    return limit(candidate, 0.75);
+  if (/\boffer\b[^.;]{0,40}\b(?:open|stands?|valid|good)\b[^.;]{0,12} (?:until|till|to) (?:the )?$/i.test(before))
+    return limit(candidate, 0.75);
   if (
     /\b(?:before|until|till|up to(?: and including)?) (?:\S{1,9} on |\S{1,9} )?(?:the )?$/i.test(before) &&
     asking.test(sentence) &&
@@ -76,6 +88,10 @@ const ordered =
 const hoped =
   /\b(?:should (?:now )?(?:receive|get|hear|have(?! (?:had|been|got|\p{L}+ed)\b)|reach|arrive|be (?:with you|ready|able|free|finished|completed?|done|available|over|in touch|known|settled))|hop(?:e|es|ed|ing)|expect(?:s|ed)?|aim(?:s|ed)?|likely|heard nothing|not heard|haven['’]t heard|estimate[ds]?|anticipate[ds]?|would (?:be |really )?help(?:ful)?|intend(?:s|ed)? to|usually|normally|would like to|plan(?:s|ned)? to)\b/iu;
 
+/** "If we have not heard from you by …", "your form should reach us by …": what the reader is to do, said the other way about. */
+const turnedRound =
+  /\b(?:if|unless)\b[^.;]{0,40}\b(?:heard?|hear|had|received?|got)\b|\b(?:appeals?|forms?|repl(?:y|ies)|answers?|comments|evidence|papers|documents|requests?|payslips?|letter|you should (?:get|have|return|send))\b[^.;]{0,40}\b(?:reach|arrive|be with|get to|with)(?: us| me|\b)/i;
+
 /** What is asked for right before the date, whatever happened earlier in the sentence. */
 const imperative = /\b(?:please|let us know|tell us|send|return|write to|reply|contact|upload|pay)\b/i;
 
@@ -87,7 +103,7 @@ function afterBy(candidate: Candidate): RoleReading | null {
   const close = before.slice(-130);
   // What was promised for a day gone by binds nobody now.
   if (past && promised.test(before)) return { role: "event", meaning: "promised_by", trust: 0.7 };
-  if (hoped.test(close) && !/\bmust\b|\bplease (?:make sure|ensure)\b/i.test(close))
+  if (hoped.test(close) && !turnedRound.test(close) && !/\bmust\b|\bplease (?:make sure|ensure)\b/i.test(close))
     return { role: "other", meaning: "expected_by", trust: 0.75 };
   const told = imperative.test(close.slice(-60));
   const done = !told && /\b(?:had|was|were|did not|didn['’]t|has|have not|been)\b/i.test(close);
