@@ -1,4 +1,5 @@
 import { expect } from "@playwright/test";
+import { expectNoFaults } from "./axe.ts";
 import { addFiles, allRead, beginCase, goTo, sampleLetter, test, unlock } from "./window.ts";
 
 const decision = `Child Maintenance Service
@@ -59,6 +60,22 @@ test("a letter that was added in another form is offered to be withdrawn, and un
   await expect(offer).toBeVisible();
   await offer.getByRole("button", { name: "Look at exhibit 1" }).click();
   await expect(page.getByText(/^Exhibit 1 · /)).toBeVisible();
+});
+
+test("axe finds nothing in what is asked and said of letters that are kept twice", async ({ folio: { page } }) => {
+  await beginCase(page, "My complaint");
+  await addFiles(page, [
+    asFile("decision.txt", decision),
+    asFile("decision again.txt", decision.replace("evidence", "evldence")),
+    asFile("copy of decision.txt", decision),
+  ]);
+  await allRead(page);
+  await expect(page.getByRole("region", { name: "Is this one letter, kept twice?" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "This file is in your case file already" })).toBeVisible();
+  await expectNoFaults(page, "Inbox");
+  await page.getByRole("button", { name: /Exhibit 2/ }).click();
+  await expect(page.getByRole("button", { name: "Withdraw this one" })).toBeVisible();
+  await expectNoFaults(page, "Reader");
 });
 
 test("two letters that are both to stay are not asked about again after unlocking", async ({ folio: { page } }) => {
