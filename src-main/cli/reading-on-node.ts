@@ -54,12 +54,12 @@ async function pdfWorker(): Promise<PdfWorkerHandle> {
   const { PDFWorker } = await pdfjs();
   const module = pathToFileURL(require.resolve("pdfjs-dist/legacy/build/pdf.worker.mjs")).href;
   const { port1, port2 } = new MessageChannel();
-  const thread = new Worker(pdfThread, {
-    eval: true,
+  const thread = new Worker(new URL("./pdf-thread.ts", import.meta.url), {
     workerData: { module, port: port2 },
     transferList: [port2],
     stdout: true,
     stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: 768 },
   });
   // A crash in there (memory, a bug) shows as a document that never answers: the limit ends that.
   thread.on("error", () => port1.close());
@@ -72,11 +72,6 @@ async function pdfWorker(): Promise<PdfWorkerHandle> {
     },
   };
 }
-
-const pdfThread = `
-const { workerData } = require("node:worker_threads");
-import(workerData.module).then(({ WorkerMessageHandler }) => WorkerMessageHandler.initializeFromPort(workerData.port));
-`;
 
 function pageCanvas(width: number, height: number) {
   const canvas = createCanvas(width, height);

@@ -4,8 +4,8 @@ import { cleanPage } from "./clean-up/clean-page.ts";
 import { type HeifModule, heicPage } from "./images/heic.ts";
 import type { PixelSize } from "./images/image-file.ts";
 import { scaleDown } from "./images/scale.ts";
-import { tiffCount, tiffPage } from "./images/tiff.ts";
-import type { CleanPage, PixelWork, Raster } from "./platform.ts";
+import { tiffPage, tiffPages } from "./images/tiff.ts";
+import type { CleanPage, PixelWork, Raster, TiffPages } from "./platform.ts";
 import type { TypedLetter } from "./typed-letter.ts";
 import { createPool, type PoolWorker } from "./worker-pool.ts";
 
@@ -13,12 +13,12 @@ import { createPool, type PoolWorker } from "./worker-pool.ts";
 export type PixelJob =
   | { readonly kind: "clean"; readonly picture: Raster }
   | { readonly kind: "scaleDown"; readonly picture: Raster; readonly size: PixelSize }
-  | { readonly kind: "tiffCount"; readonly bytes: Bytes }
+  | { readonly kind: "tiffPages"; readonly bytes: Bytes }
   | { readonly kind: "tiffPage"; readonly bytes: Bytes; readonly at: number }
   | { readonly kind: "heicPage"; readonly bytes: Bytes }
   | { readonly kind: "typedLetter"; readonly bytes: Bytes; readonly type: "email" | "docx" };
 
-export type PixelResult = CleanPage | Raster | TypedLetter | number;
+export type PixelResult = CleanPage | Raster | TypedLetter | TiffPages;
 
 /** Errors lose their kind on the way between threads: a problem crosses as its code. */
 export type PixelAnswer =
@@ -38,7 +38,7 @@ export async function answerJob(job: PixelJob, heif: () => Promise<HeifModule>):
 async function resultOf(job: PixelJob, heif: () => Promise<HeifModule>): Promise<PixelResult> {
   if (job.kind === "clean") return cleanPage(job.picture);
   if (job.kind === "scaleDown") return scaleDown(job.picture, job.size);
-  if (job.kind === "tiffCount") return tiffCount(job.bytes);
+  if (job.kind === "tiffPages") return tiffPages(job.bytes);
   if (job.kind === "tiffPage") return tiffPage(job.bytes, job.at);
   if (job.kind === "heicPage") return heicPage(job.bytes, await heif());
   const { readTypedLetter } = await import("./typed-letter.ts");
@@ -47,7 +47,7 @@ async function resultOf(job: PixelJob, heif: () => Promise<HeifModule>): Promise
 
 /** The pixels in an answer: given away to the other thread instead of copied. */
 export function toTransfer(answer: PixelAnswer): ArrayBuffer[] {
-  if (!answer.ok || typeof answer.result === "number" || "pages" in answer.result) return [];
+  if (!answer.ok || "pages" in answer.result || "count" in answer.result) return [];
   return ["page" in answer.result ? answer.result.page.data.buffer : answer.result.data.buffer];
 }
 
@@ -69,7 +69,7 @@ export function pixelWork(threads: number, start: () => Promise<PixelThread>): P
     clean: async (picture, signal) => asClean(await ask({ kind: "clean", picture }, signal, [picture.data.buffer])),
     scaleDown: async (picture, size, signal) =>
       asRaster(await ask({ kind: "scaleDown", picture, size }, signal, [picture.data.buffer])),
-    tiffCount: async (bytes, signal) => Number(await ask({ kind: "tiffCount", bytes }, signal)),
+    tiffPages: async (bytes, signal) => asTiffPages(await ask({ kind: "tiffPages", bytes }, signal)),
     tiffPage: async (bytes, at, signal) => asRaster(await ask({ kind: "tiffPage", bytes, at }, signal)),
     heicPage: async (bytes, signal) => asRaster(await ask({ kind: "heicPage", bytes }, signal)),
     typedLetter: async (bytes, type, signal) => asTyped(await ask({ kind: "typedLetter", bytes, type }, signal)),
@@ -82,16 +82,21 @@ function isCode(code: ProblemCode | null): code is ProblemCode {
 }
 
 function asClean(result: PixelResult): CleanPage {
-  if (typeof result === "number" || !("page" in result)) throw new Error("a clean page was asked for");
+  if (!("page" in result)) throw new Error("a clean page was asked for");
   return result;
 }
 
 function asRaster(result: PixelResult): Raster {
-  if (typeof result === "number" || !("data" in result)) throw new Error("a picture was asked for");
+  if (!("data" in result)) throw new Error("a picture was asked for");
+  return result;
+}
+
+function asTiffPages(result: PixelResult): TiffPages {
+  if (!("count" in result)) throw new Error("a TIFF's pages were asked for");
   return result;
 }
 
 function asTyped(result: PixelResult): TypedLetter {
-  if (typeof result === "number" || !("pages" in result)) throw new Error("a letter's words were asked for");
+  if (!("pages" in result)) throw new Error("a letter's words were asked for");
   return result;
 }

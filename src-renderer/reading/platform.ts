@@ -43,6 +43,12 @@ export interface CleanPage {
   readonly linedUp: number;
 }
 
+/** How many pages a TIFF has, and whether it is cut off before others. */
+export interface TiffPages {
+  readonly count: number;
+  readonly cutShort: boolean;
+}
+
 /**
  * Long work on pixels and on formats that only JavaScript or wasm decodes: done away from the window's own thread,
  * and ended with the signal whatever it is at.
@@ -52,8 +58,8 @@ export interface PixelWork {
   clean(picture: Raster, signal?: AbortSignal): Promise<CleanPage>;
   /** The picture made smaller, on white. Its pixels may be taken away: it can't be used afterwards. */
   scaleDown(picture: Raster, size: { width: number; height: number }, signal?: AbortSignal): Promise<Raster>;
-  /** How many pages a TIFF has. @throws {Problem} `file-damaged`, `image-too-large` */
-  tiffCount(bytes: Bytes, signal?: AbortSignal): Promise<number>;
+  /** @throws {Problem} `file-damaged`, `image-too-large` */
+  tiffPages(bytes: Bytes, signal?: AbortSignal): Promise<TiffPages>;
   /** @param at from 0 @returns upright, on white @throws {Problem} `file-damaged` */
   tiffPage(bytes: Bytes, at: number, signal?: AbortSignal): Promise<Raster>;
   /** A HEIC file's main picture, upright, on white. @throws {Problem} `file-damaged`, `image-too-large` */

@@ -1,6 +1,7 @@
 import type { Bytes } from "#core/model/bytes.ts";
 import type { FileType } from "#core/model/exhibit.ts";
 import { Problem } from "#core/problems.ts";
+import { boundedSink } from "./bounded-sink.ts";
 import { readImage } from "./images/read-image.ts";
 import { type Limit, startLimit } from "./limit.ts";
 import type { PageSink } from "./page-sink.ts";
@@ -35,7 +36,7 @@ export async function readFile(
   const limit = startLimit(limitMillis, signal);
   try {
     limit.signal.throwIfAborted();
-    const timed = withMoreTime(sink, limit);
+    const timed = withMoreTime(boundedSink(sink), limit);
     if (type === "pdf") await readPdf(bytes, platform, limit, timed);
     else if (type === "text") readText(bytes, timed);
     else if (type === "email" || type === "docx") await readTyped(bytes, type, platform, limit, timed);

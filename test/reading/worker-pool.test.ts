@@ -60,7 +60,7 @@ test("what was drawing a page when Folio was locked starts no worker afterwards"
   vi.stubGlobal("location", new URL("http://127.0.0.1/"));
   const platform = windowPlatform();
   await platform.close();
-  await expect(async () => platform.pixels.tiffCount(new Uint8Array(8))).rejects.toThrow("reading-stopped");
+  await expect(async () => platform.pixels.tiffPages(new Uint8Array(8))).rejects.toThrow("reading-stopped");
   await expect(platform.recogniser()).rejects.toThrow("reading-stopped");
   await expect(platform.pdfWorker()).rejects.toThrow("reading-stopped");
   expect(workers).toEqual([]);

@@ -14,10 +14,23 @@ export function headerSize(bytes: Bytes, type: "jpeg" | "png" | "gif" | "webp"):
 
 const readers = {
   png: (view: DataView) => ({ width: view.getUint32(16), height: view.getUint32(20) }),
-  gif: (view: DataView) => ({ width: view.getUint16(6, true), height: view.getUint16(8, true) }),
+  gif: gifSize,
   jpeg: jpegSize,
   webp: webpSize,
 };
+
+/** The screen's size, where a picture follows at all: a decoder makes an empty page of a GIF that has none. */
+function gifSize(view: DataView): PixelSize | null {
+  const flags = view.getUint8(10);
+  let at = 13 + ((flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1));
+  while (view.getUint8(at) === 0x21) {
+    at += 2;
+    while (view.getUint8(at) !== 0) at += 1 + view.getUint8(at);
+    at += 1;
+  }
+  if (view.getUint8(at) !== 0x2c) return null;
+  return { width: view.getUint16(6, true), height: view.getUint16(8, true) };
+}
 
 /** The frame header (SOF0–SOF15, but for the tables DHT, JPG and DAC) holds the size. */
 function jpegSize(view: DataView): PixelSize | null {

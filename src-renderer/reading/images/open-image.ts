@@ -21,8 +21,8 @@ export async function openImage(
 ): Promise<ImageFile> {
   const { pixels } = platform;
   if (type === "tiff") {
-    const count = await pixels.tiffCount(bytes, signal);
-    return { count, cutShort: false, page: (at) => pixels.tiffPage(bytes, at, signal) };
+    const { count, cutShort } = await pixels.tiffPages(bytes, signal);
+    return { count, cutShort, page: (at) => pixels.tiffPage(bytes, at, signal) };
   }
   if (type === "heic") return { count: 1, cutShort: false, page: () => pixels.heicPage(bytes, signal) };
   const size = headerSize(bytes, type);

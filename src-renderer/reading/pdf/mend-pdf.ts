@@ -25,13 +25,23 @@ export function mendPdf(bytes: Bytes): Bytes | null {
   return mended;
 }
 
+/** No file has more lists of pages; each is looked through once. */
+const mostLists = 2000;
+/** A list's own entry is near its beginning. */
+const listLetters = 100_000;
+
 /** "4 0" of the object that lists all pages: the one that is in no other list. */
 function pagesObject(text: string): string | null {
+  let lists = 0;
   for (const found of text.matchAll(/\/Type\s*\/Pages\b/g)) {
-    const before = text.lastIndexOf(" obj", found.index);
-    const id = /(\d+ \d+)$/.exec(text.slice(Math.max(0, before - 20), before))?.[1];
-    const end = text.indexOf("endobj", found.index);
-    if (id !== undefined && !text.slice(before, end < 0 ? undefined : end).includes("/Parent")) return id;
+    lists += 1;
+    if (lists > mostLists) return null;
+    const from = Math.max(0, found.index - listLetters);
+    const around = text.slice(from, found.index + listLetters);
+    const before = around.lastIndexOf(" obj", found.index - from);
+    const id = /(\d+ \d+)$/.exec(around.slice(Math.max(0, before - 20), Math.max(0, before)))?.[1];
+    const end = around.indexOf("endobj", found.index - from);
+    if (id !== undefined && !around.slice(before, end < 0 ? undefined : end).includes("/Parent")) return id;
   }
   return null;
 }

@@ -1,6 +1,8 @@
 import type { PDFPageProxy } from "pdfjs-dist";
 import type { Bytes } from "#core/model/bytes.ts";
 import type { PageText, PageWord } from "#core/model/page.ts";
+import { Problem } from "#core/problems.ts";
+import { mostPages } from "../bounded-sink.ts";
 import { inTurn } from "../in-turn.ts";
 import type { Limit } from "../limit.ts";
 import { type PageSink, unreadPage } from "../page-sink.ts";
@@ -17,13 +19,15 @@ import { needsOcr, weighLayer, wholePageLetters } from "./text-layer.ts";
  * Reads a PDF: each page by its own text where that can be trusted, and off its picture otherwise.
  * @throws {Problem} `pdf-password`, `file-damaged`, and the limit's own
  */
-export async function readPdf(bytes: Bytes, platform: ReadingPlatform, limit: Limit, sink: PageSink): Promise<void> {
+export async function readPdf(bytes: Bytes, platform: ReadingPlatform, limit: Limit, into: PageSink): Promise<void> {
+  const sink = neverSilent(into);
   const pdf = await limit.within(openPdf(bytes, platform, limit.signal));
   try {
+    if (pdf.count < 1) throw new Problem("file-damaged", "no pages");
     sink.known(pdf.count);
     if (pdf.mended) sink.problem("pdf-page-damaged");
     const recogniser = await platform.recogniser();
-    await inTurn(pdf.count, recogniser.workers, async (at) => {
+    await inTurn(Math.min(pdf.count, mostPages), recogniser.workers, async (at) => {
       const number = at + 1;
       try {
         const page = await limit.within(pdf.page(number));
@@ -35,9 +39,29 @@ export async function readPdf(bytes: Bytes, platform: ReadingPlatform, limit: Li
         sink.add(unreadPage(number));
       }
     });
+    sink.end();
   } finally {
     pdf.close();
   }
+}
+
+/** A file on which nothing was read says so, whatever pdf.js passed over in it: pictures, contents, whole pages. */
+function neverSilent(sink: PageSink): PageSink & { end(): void } {
+  let isSilent = true;
+  return {
+    known: sink.known,
+    add(page) {
+      if (page.page.words.length > 0) isSilent = false;
+      sink.add(page);
+    },
+    problem(code) {
+      isSilent = false;
+      sink.problem(code);
+    },
+    end() {
+      if (isSilent) sink.problem("text-not-read");
+    },
+  };
 }
 
 async function readPage(
@@ -46,6 +70,8 @@ async function readPage(
   signal: AbortSignal,
   sink: PageSink,
 ): Promise<ReadPage> {
+  const { width, height } = page.getViewport({ scale: 1 });
+  if (!Number.isFinite(width * height)) throw new Error("a page of no size that can be drawn");
   const words = await pdfWords(page);
   const layer = weighLayer(words);
   if (layer.letters >= wholePageLetters && !layer.junk) return layerPage(page, words);

@@ -21,7 +21,7 @@ it("finds a JPEG's size behind its camera notes", async () => {
 });
 
 it("reads a GIF's size", () => {
-  expect(headerSize(ascii("GIF89a\x41\x01\x7b\x00\0\0\0"), "gif")).toEqual({ width: 321, height: 123 });
+  expect(headerSize(ascii("GIF89a\x41\x01\x7b\x00\0\0\0,"), "gif")).toEqual({ width: 321, height: 123 });
 });
 
 it.each(["png", "jpeg", "webp", "gif"] as const)("says nothing of a %s that is cut off in its header", (format) => {

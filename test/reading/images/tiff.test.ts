@@ -1,6 +1,6 @@
 import UTIF from "utif2";
 import { expect, it } from "vitest";
-import { tiffCount, tiffPage } from "../../../src-renderer/reading/images/tiff.ts";
+import { tiffPage, tiffPages } from "../../../src-renderer/reading/images/tiff.ts";
 import { ascii } from "../made.ts";
 
 /** A TIFF of two pages, red and half see-through black, made by utif2's own directory writer. */
@@ -14,14 +14,14 @@ function twoPages() {
   return { bytes, width, height };
 }
 
-it("decodes a page to pixels on white", () => {
+it("decodes a page to pixels on white", async () => {
   const { bytes, width, height } = twoPages();
-  expect(tiffCount(bytes)).toBe(1);
-  const page = tiffPage(bytes, 0);
+  expect(tiffPages(bytes)).toEqual({ count: 1, cutShort: false });
+  const page = await tiffPage(bytes, 0);
   expect([page.width, page.height]).toEqual([width, height]);
   expect([...page.data.subarray(0, 4)]).toEqual([255, 0, 0, 255]);
 });
 
 it("says that a cut-off TIFF is damaged", () => {
-  expect(() => tiffCount(ascii("II*\0\xff\xff\0\0"))).toThrow("file-damaged");
+  expect(() => tiffPages(ascii("II*\0\xff\xff\0\0"))).toThrow("file-damaged");
 });
