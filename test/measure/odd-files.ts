@@ -38,6 +38,18 @@ const sets = [
   { title: "rogue files", folder: join(shared, "letters", "rogue"), list: "rogue.json", judge: judgeRogue },
 ] as const;
 
+/** What rogue.json says in sentences. */
+const rogue: Readonly<Record<string, (read: ReadExhibit) => boolean>> = {
+  "truncated.pdf": (read) => codesOf(read).length > 0,
+  "password.pdf": (read) => codesOf(read).includes("pdf-password"),
+  "empty.pdf": (read) => codesOf(read).includes("file-empty"),
+  "letter-photo.jpg": (read) => codesOf(read).includes("file-program") && read.pages.length === 0,
+  "huge.png": (read) => codesOf(read).includes("image-too-large"),
+  "active.pdf": (read) => wordsOf(read).includes("3 May 2024") && wordsOf(read).includes("31 May 2024"),
+  "bundle-300-pages.pdf": (read) => read.pages.length === 300 && read.letter.mentions.length >= 300,
+  "giant-page.pdf": (read) => read.pages.length === 1 && read.millis < 20_000,
+};
+
 for (const { title, folder, list, judge } of sets) {
   if (!existsSync(folder))
     console.log(`SKIPPED: the ${title} (${folder.slice(shared.length + 1)}) aren't on this computer.`);
@@ -103,18 +115,6 @@ async function placeKept({ type, pages }: ReadExhibit, bytes: Bytes): Promise<st
   const keeps = part.images.some(({ jpeg }) => Buffer.from(jpeg).includes("Exif") || Buffer.from(jpeg).includes("GPS"));
   return keeps ? "the camera's notes are in the pack's picture" : null;
 }
-
-/** What rogue.json says in sentences. */
-const rogue: Readonly<Record<string, (read: ReadExhibit) => boolean>> = {
-  "truncated.pdf": (read) => codesOf(read).length > 0,
-  "password.pdf": (read) => codesOf(read).includes("pdf-password"),
-  "empty.pdf": (read) => codesOf(read).includes("file-empty"),
-  "letter-photo.jpg": (read) => codesOf(read).includes("file-program") && read.pages.length === 0,
-  "huge.png": (read) => codesOf(read).includes("image-too-large"),
-  "active.pdf": (read) => wordsOf(read).includes("3 May 2024") && wordsOf(read).includes("31 May 2024"),
-  "bundle-300-pages.pdf": (read) => read.pages.length === 300 && read.letter.mentions.length >= 300,
-  "giant-page.pdf": (read) => read.pages.length === 1 && read.millis < 20_000,
-};
 
 function judgeRogue({ file, expect = "" }: Listed, read: ReadExhibit): string | null {
   const isRight = rogue[file];
