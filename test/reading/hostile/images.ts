@@ -85,7 +85,7 @@ export const images: readonly HostileCase[] = [
     "pdf-page-damaged",
   ]),
   reads("a progressive JPEG", () => flatJpeg({ ...small(), progressive: true })),
-  reads("a JPEG in four colours", () => flatJpeg({ ...small(), components: 4 })),
+  reads("a JPEG in four colours", () => flatJpeg({ ...small(), components: 4 }), [], "You must pay every week"),
   reads("a progressive JPEG of 60 scans", () => flatJpeg({ ...small(), progressive: true, scans: 60 })),
   refused(
     "a progressive JPEG of 300 scans",
