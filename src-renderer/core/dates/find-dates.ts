@@ -1,4 +1,4 @@
-import { dayInWords } from "./finders/day-in-words.ts";
+import { dayInWords, monthDayInWords } from "./finders/day-in-words.ts";
 import { dayMonth, monthDay } from "./finders/day-month.ts";
 import { dayMonthYear } from "./finders/day-month-year.ts";
 import { daySlashMonth } from "./finders/day-slash-month.ts";
@@ -17,8 +17,9 @@ import {
   offsetUnsaid,
 } from "./finders/offset.ts";
 import { scannedDay, scannedDayMonth, scannedFigures, scannedPoints } from "./finders/scanned.ts";
-import { sharedMonth } from "./finders/shared-month.ts";
+import { monthDayToDay, sharedMonth } from "./finders/shared-month.ts";
 import { taxYear } from "./finders/tax-year.ts";
+import { yearFirst, yearFirstSpaced } from "./finders/year-first.ts";
 import type { DatePage, Finder, Found } from "./found.ts";
 import { dropLabelledNumbers } from "./refiners/drop-labelled-numbers.ts";
 import { dropOverlaps } from "./refiners/drop-overlaps.ts";
@@ -29,6 +30,10 @@ export const finders: readonly Finder[] = [
   dayMonthYear,
   monthDayYear,
   dayInWords,
+  monthDayInWords,
+  monthDayToDay,
+  yearFirst,
+  yearFirstSpaced,
   slashes,
   dots,
   dashes,

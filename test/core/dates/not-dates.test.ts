@@ -37,6 +37,7 @@ const traps: readonly string[] = [
   "Dear Ms March,\nMay I ask you",
   "You may apply. Only 1 may apply. They march on.",
   "Regards, June Palmer",
+  "February 20 - 29, 2022 and June 10 - 31, 2022",
   "30 February 2023 or 31/04/2023 or 32/01/2023 or 12/13/2023",
   "29 February 2014, February 29, 2023, 31 April 2024 and in feb 30 2019",
   "at 10.12 and 9.02am, 41 mins, 00:41:12",

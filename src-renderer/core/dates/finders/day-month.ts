@@ -26,7 +26,7 @@ export const dayMonth: Finder = {
 export const monthDay: Finder = {
   name: "month-day",
   pattern: new RegExp(
-    String.raw`${freeBefore}${weekdayBefore}(?<month>${monthWord})${gap}(?:the${gap})?${dayNumber}(?![:%]|[.,/]\d|-\d|,? ?(?:of )?(?:19|20)\d\d)`,
+    String.raw`${freeBefore}${weekdayBefore}(?<month>${monthWord})${gap}(?:the${gap})?${dayNumber}(?![:%]|[.,/]\d|-\d| ?(?:-|to) ?\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d|,? ?(?:of )?(?:19|20)\d\d)`,
     "giu",
   ),
   read: ({ day, month, weekday }, { before, after, words }) =>

@@ -5,7 +5,7 @@ import type { Finder } from "../found.ts";
 export const nearDay: Finder = {
   name: "near-day",
   pattern: new RegExp(
-    String.raw`(?<![\p{L}\d])(?:(?:the${gap})?day${gap}(?:before${gap}yesterday|after${gap}tomorrow)|yesterday|tomorrow|today|this${gap}(?:morning|afternoon|evening)|tonight|last${gap}night|the${gap}(?:next|following|previous)${gap}day|the${gap}day${gap}(?:before|after)(?=[.,;\n]|$))(?![\p{L}])(?!['’]s${gap}date|${gap}week\b)`,
+    String.raw`(?<![\p{L}\d])(?:(?:the${gap})?day${gap}(?:before${gap}yesterday|after${gap}tomorrow)|yesterday|tomorrow|tmrw|today|this${gap}(?:morning|afternoon|evening)|tonight|last${gap}night|the${gap}(?:next|following|previous)${gap}day|the${gap}day${gap}(?:before|after)(?=[.,;\n]|$))(?![\p{L}])(?!['’]s${gap}date|${gap}week\b)`,
     "giu",
   ),
   read: (_groups, { words }) => {
@@ -21,7 +21,7 @@ function distance(said: string): number {
   if (said.includes("before yesterday")) return -2;
   if (said.includes("after tomorrow")) return 2;
   if (said === "yesterday" || said === "last night") return -1;
-  return said === "tomorrow" ? 1 : 0;
+  return said === "tomorrow" || said === "tmrw" ? 1 : 0;
 }
 
 /** "last Monday", "next Tuesday", "on Thursday", "the previous Friday". Not opening hours, nor "every Monday". */

@@ -43,6 +43,9 @@ export const dashes: Finder = {
   read: (groups, around) => {
     const sure =
       (groups["year"] ?? "").length === 4 ||
+      // sort codes are always of two figures each
+      (groups["day"] ?? "").length === 1 ||
+      (groups["month"] ?? "").length === 1 ||
       groups["weekday"] !== undefined ||
       cue.test(around.before) ||
       /^(?:,? \d\d:\d\d| (?:to|until) \d\d-\d\d-\d\d\b)/.test(around.after) ||

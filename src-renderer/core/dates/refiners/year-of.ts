@@ -82,12 +82,15 @@ function namedYear({ found, index, pages }: Place, { letterDate, mentioned }: So
   return dayParts(letterDate).year + (words[1] === "next" ? 1 : words[1] === "last" ? -1 : 0);
 }
 
-/** Two digits that would lie far ahead belong to the last century: births, "12/05/71". */
-function centuryOf(year: number, letterDate: CalendarDay | null, { found, index, pages }: Place): number {
+/** Two digits that would lie far ahead belong to the last century where somebody is born: "12/05/71". */
+function centuryOf(year: number, letterDate: CalendarDay | null, { found, index, pages, setting }: Place): number {
   const one = found[index];
   if (letterDate === null || one === undefined || year <= dayParts(letterDate).year + 10) return year;
+  if (year < 2050 && !bornWords.test(`${setting.before} ${setting.column} ${setting.heading}`)) return year;
   return /\d{4}/.test(pages[one.page]?.text.slice(one.start, one.end) ?? "") ? year : year - 100;
 }
+
+const bornWords = /\b(?:born|birth(?:day)?|d\.?o\.?b\b|aged?)\b/i;
 
 /** The day or month in a year; less trusted where the printed weekday disagrees. */
 export function dated(said: SaidDay | SaidMonth, year: number, trust: number): Point {
