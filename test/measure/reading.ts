@@ -16,6 +16,7 @@ import type { PageText } from "#core/model/page.ts";
 import { nodePlatform } from "../../src-main/cli/reading-on-node.ts";
 import { Calibration } from "./calibration.ts";
 import { chronoReading } from "./chrono.ts";
+import { peerLine } from "./peer-texts.ts";
 import { pageOf, predictionOf, tableHead, tableRow } from "./prediction.ts";
 import { type Entry, type EntryPages, readEntry } from "./read-entry.ts";
 import { emptyTally, type Prediction, percent, score, type Tally, type Truth } from "./score.ts";
@@ -62,6 +63,7 @@ async function measure(): Promise<void> {
   console.log(tableHead);
   measureTexts([...truths.values()]);
   if (!options.text) await measureFiles(truths);
+  console.log(peerLine());
   console.log(calibration.curve());
   if (options.predictions !== undefined) writeFileSync(options.predictions, JSON.stringify(predictions));
 }
