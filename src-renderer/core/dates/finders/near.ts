@@ -5,7 +5,7 @@ import type { Finder } from "../found.ts";
 export const nearDay: Finder = {
   name: "near-day",
   pattern: new RegExp(
-    String.raw`(?<![\p{L}\d])(?:(?:the${gap})?day${gap}(?:before${gap}yesterday|after${gap}tomorrow)|yesterday|tomorrow|tmrw|today|this${gap}(?:morning|afternoon|evening)|tonight|last${gap}night|the${gap}(?:next|following|previous)${gap}day|the${gap}day${gap}(?:before|after)(?=[.,;\n]|$))(?![\p{L}])(?!['’]s${gap}date|${gap}week\b)`,
+    String.raw`(?<![\p{L}\d])(?:(?:the${gap})?day${gap}(?:before${gap}yesterday|after${gap}tomorrow)|yesterday|tomorrow|tmrw|today|current${gap}date|this${gap}(?:morning|afternoon|evening)|tonight|last${gap}night|the${gap}(?:next|following|previous)${gap}day|the${gap}day${gap}(?:before|after)(?=[.,;\n]|$))(?![\p{L}])(?!['’]s${gap}date|${gap}week\b)`,
     "giu",
   ),
   read: (_groups, { words }) => {

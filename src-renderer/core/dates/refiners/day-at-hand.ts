@@ -77,7 +77,7 @@ function isEntry(one: Found, text: string): boolean {
     return head === "" && (lineAbove.length < 40 || /[.:!?)\d"']$/.test(lineAbove));
   }
   return (
-    /^,? ?(?:[-:(]|\d{1,2}[.:]?\d{0,2} ?(?:am|pm|\b)|at \d|am\b|pm\b|about \d|(?:rang|called|phoned|spoke|emailed|wrote|got|received|text|sent|tried|no |CMS|I |we )|\p{Lu}[\p{Ll}']+ )/iu.test(
+    /^,? ?(?:[-:(]|\d{1,2}[.:]?\d{0,2} ?(?:am|pm|\b)|at \d|am\b|pm\b|about \d|(?:rang|called|phoned|spoke|emailed|wrote|got|received|text|sent|tried|no |CMS|I |we )|(?!to |until |till |and |or )\p{L}[\p{L}']+ )/iu.test(
       after,
     ) &&
     (above === "" ||
