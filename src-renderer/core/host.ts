@@ -11,7 +11,7 @@ export interface About {
   readonly keyring: boolean;
 }
 
-/** The key files as they stand on disk; null for one that isn't there. */
+/** The key files as they stand on disk; null for one that isn't there, empty for one that can't be read. */
 export interface KeyFiles {
   /** `vault.json` */
   readonly main: Bytes | null;
@@ -181,10 +181,7 @@ export interface Host {
   /** Begins an object. It is there only once `finishWrite` has answered. */
   startObject(lease: CaseLease, objectId: string): Promise<WriteHandle>;
 
-  /**
-   * Deletes segments (with their heads and torn tails) and objects for good, here and in the backups that can be
-   * reached; those that can't are done when they are seen again.
-   */
+  /** Deletes segments (heads, torn tails) and objects for good, here and in backups; in those out of reach once seen. */
   eraseParts(
     lease: CaseLease,
     parts: { readonly writers: readonly string[]; readonly objects: readonly string[] },

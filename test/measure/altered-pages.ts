@@ -1,3 +1,4 @@
+import { monthNames } from "#core/model/calendar-day.ts";
 import type { PageText, PageWord } from "#core/model/page.ts";
 import { randomOf } from "./letters/random.ts";
 
@@ -63,28 +64,13 @@ const welshMonths = [
   "Rhagfyr",
 ];
 
-const months = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-];
-
 function monthOn(word: PageWord): PageWord {
   const bare = word.text.replace(/[^A-Za-z]/g, "");
-  const named = months.findIndex(
+  const named = monthNames.findIndex(
     (month) => bare.length >= 3 && month.toLowerCase().startsWith(bare.replace(/^(?:st|nd|rd|th)/, "").toLowerCase()),
   );
   if (named >= 0) {
-    const next = months[(named + 1) % 12] ?? "";
+    const next = monthNames[(named + 1) % 12] ?? "";
     return { ...word, text: word.text.replace(bare, bare.length === 3 ? next.slice(0, 3) : next) };
   }
   const welsh = welshMonths.indexOf(bare);
