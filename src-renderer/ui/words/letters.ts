@@ -1,6 +1,6 @@
 /** Words of the inbox and the reader. */
 export const inboxWords = {
-  lede: "Add letters as PDF, photo or scan. Folio reads the dates in them; you say whether they are right.",
+  lede: "Add letters as PDF, photo, scan, e-mail or Word file. Folio reads the dates in them; you say whether they are right.",
   add: "Add letters",
   addHint: "You can also drop files anywhere in this window.",
   emptyTitle: "No letters yet",
